@@ -1,0 +1,25 @@
+package fr.paraphe.web.form;
+
+/**
+ * What the form of one user task shows and saves: a translation between the form's JSON and one use case of a room, without a rule of its own.
+ * One bean for each user task; the controller finds it by {@link #taskKey()}.
+ *
+ * @param <I> the input as the form sends it
+ */
+public interface TaskForm<I> {
+
+    /** The id of the user task in its model. */
+    String taskKey();
+
+    Class<I> inputType();
+
+    /** What the form shows, as a record that becomes JSON. */
+    Object view(TaskRef task);
+
+    /**
+     * Stores what the clerk entered, in one transaction.
+     *
+     * @throws fr.paraphe.RefusedException when a rule refuses; its fields are JSON paths into the input, and nothing is stored
+     */
+    void save(TaskRef task, I input);
+}
