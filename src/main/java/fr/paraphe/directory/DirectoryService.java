@@ -1,0 +1,91 @@
+package fr.paraphe.directory;
+
+import fr.paraphe.NotFoundException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who and what there is: communes, councillors, académies, circonscriptions, schools and mailboxes. What is unknown is a {@link NotFoundException}. */
+@Service
+@Transactional(readOnly = true)
+public class DirectoryService {
+
+    private final AcademieRepository academies;
+    private final CirconscriptionRepository circonscriptions;
+    private final CommuneRepository communes;
+    private final CouncillorRepository councillors;
+    private final SchoolRepository schools;
+    private final MailboxRepository mailboxes;
+
+    DirectoryService(AcademieRepository academies, CirconscriptionRepository circonscriptions, CommuneRepository communes,
+                     CouncillorRepository councillors, SchoolRepository schools, MailboxRepository mailboxes) {
+        this.academies = academies;
+        this.circonscriptions = circonscriptions;
+        this.communes = communes;
+        this.councillors = councillors;
+        this.schools = schools;
+        this.mailboxes = mailboxes;
+    }
+
+    public Commune commune(String insee) {
+        return communes.findById(insee).orElseThrow(() -> new NotFoundException("Commune inconnue : " + insee + "."));
+    }
+
+    /** By INSEE code. */
+    public List<Commune> communes() {
+        return communes.findAllByOrderByInsee();
+    }
+
+    public List<Commune> communesOfAcademie(String code) {
+        academie(code);
+        return communes.findByAcademieOrderByInsee(code);
+    }
+
+    public List<Commune> communesOfCirconscription(String code) {
+        circonscription(code);
+        return communes.findByCirconscriptionOrderByInsee(code);
+    }
+
+    /** The council «en exercice» on that day, the mayor included, in the order of its table. */
+    public List<Councillor> councillorsInOffice(String insee, LocalDate on) {
+        commune(insee);
+        return councillors.findInOffice(insee, on);
+    }
+
+    /** The mayor in office on that day; none while the seat is vacant. */
+    public Optional<Councillor> mayor(String insee, LocalDate on) {
+        return councillorsInOffice(insee, on).stream().filter(councillor -> councillor.office() == Office.MAIRE).findFirst();
+    }
+
+    public Councillor councillor(long id) {
+        return councillors.findById(id).orElseThrow(() -> new NotFoundException("Conseiller municipal inconnu : " + id + "."));
+    }
+
+    public Academie academie(String code) {
+        return academies.findById(code).orElseThrow(() -> new NotFoundException("Académie inconnue : " + code + "."));
+    }
+
+    public Academie academieOf(String insee) {
+        return academie(commune(insee).academie());
+    }
+
+    public Circonscription circonscription(String code) {
+        return circonscriptions.findById(code).orElseThrow(() -> new NotFoundException("Circonscription inconnue : " + code + "."));
+    }
+
+    /** In the order of their first import. */
+    public List<School> schools(String insee) {
+        commune(insee);
+        return schools.findByCommuneOrderById(insee);
+    }
+
+    /**
+     * @param group a group's id, e.g. {@code secretariat}
+     * @param scope an INSEE code, the code of an académie (also for the GIP), or the code of a circonscription
+     */
+    public Optional<String> mailbox(String group, String scope) {
+        return mailboxes.findByRoleAndScope(group, scope).map(Mailbox::email);
+    }
+}

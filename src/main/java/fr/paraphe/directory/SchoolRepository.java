@@ -1,0 +1,9 @@
+package fr.paraphe.directory;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface SchoolRepository extends JpaRepository<School, Long> {
+
+    List<School> findByCommuneOrderById(String commune);
+}
