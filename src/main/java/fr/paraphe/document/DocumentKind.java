@@ -1,0 +1,26 @@
+package fr.paraphe.document;
+
+/** What a stored document is; the label is what users read in a list. */
+public enum DocumentKind {
+    CONVOCATION("Convocation"),
+    EXPLANATORY_NOTE("Note explicative de synthèse"),
+    EXTRACT("Extrait du registre des délibérations"),
+    CERTIFICATE("Certificat de caractère exécutoire"),
+    RECEIPT("Accusé de réception de la préfecture"),
+    PREFECTURE_LETTER("Courrier de la préfecture"),
+    CONVENTION("Convention"),
+    AVENANT("Avenant"),
+    SCHOOL_LIST("Liste des écoles jointe"),
+    LETTER("Courrier"),
+    OTHER("Autre pièce");
+
+    private final String label;
+
+    DocumentKind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,12 @@
+package fr.paraphe.document;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface DocumentRepository extends JpaRepository<DocumentRow, Long> {
+
+    Optional<DocumentRow> findByReferenceAndKindAndSha256(String reference, DocumentKind kind, String sha256);
+
+    List<DocumentRow> findByReferenceOrderById(String reference);
+}
