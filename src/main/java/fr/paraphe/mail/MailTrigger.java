@@ -1,0 +1,44 @@
+package fr.paraphe.mail;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Wakes the sender, on a thread of its own: after a mail was posted, and from time to time for those that are tried again. Nobody ever waits for a mail server. */
+class MailTrigger {
+
+    private final OutboxSender sender;
+    private final Executor executor;
+    private final boolean sweep;
+    private final AtomicBoolean woken = new AtomicBoolean();
+
+    MailTrigger(OutboxSender sender, Executor executor, boolean sweep) {
+        this.sender = sender;
+        this.executor = executor;
+        this.sweep = sweep;
+    }
+
+    @TransactionalEventListener(classes = MailPosted.class, phase = TransactionPhase.AFTER_COMMIT)
+    void afterCommit() {
+        wake();
+    }
+
+    @Scheduled(fixedDelayString = "${paraphe.mail.sweep-every:PT1M}", initialDelayString = "${paraphe.mail.sweep-every:PT1M}")
+    void sweep() {
+        if (sweep) {
+            wake();
+        }
+    }
+
+    /** One call waits at most: the one that will see everything posted until it starts. */
+    private void wake() {
+        if (woken.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                woken.set(false);
+                sender.sendDue();
+            });
+        }
+    }
+}

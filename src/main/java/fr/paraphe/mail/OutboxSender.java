@@ -1,0 +1,136 @@
+package fr.paraphe.mail;
+
+import fr.paraphe.calendar.CivilClock;
+import jakarta.mail.SendFailedException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.data.domain.Limit;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what waits in the outbox, each mail at most once without a human's word.
+ *
+ * <p>A mail is claimed in a transaction of its own, sent outside of any, and marked in a third step. Where the process stops between claim and mark, nobody
+ * knows whether the mail left: it becomes {@link MailStatus#UNCERTAIN} and waits for a human.
+ */
+class OutboxSender implements SmartInitializingSingleton {
+
+    static final String STOPPED = "L'envoi a été interrompu : on ne sait pas si le courriel est parti.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
+    private static final int BATCH = 50;
+    private static final int LONGEST_ERROR = 1000;
+
+    private final MailRepository mails;
+    private final MailCarrier carrier;
+    private final MailSettings settings;
+    private final CivilClock clock;
+    private final TransactionTemplate transaction;
+
+    OutboxSender(MailRepository mails, MailCarrier carrier, MailSettings settings, CivilClock clock, TransactionTemplate transaction) {
+        this.mails = mails;
+        this.carrier = carrier;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** Before anything else of this node runs: what it was sending when it stopped. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        int given = inTransaction(() -> mails.giveUpThoseOf(settings.node(), STOPPED));
+        if (given > 0) {
+            LOG.warn("{} mail(s) of this node were being sent when it stopped: uncertain now", given);
+        }
+    }
+
+    /** Sends all that is due, until nothing is. */
+    void sendDue() {
+        Instant stale = clock.now().minus(settings.giveUpAfter());
+        inTransaction(() -> mails.giveUpThoseClaimedBefore(stale, STOPPED));
+        List<Long> due;
+        do {
+            due = mails.findDue(clock.now(), Limit.of(BATCH));
+            due.forEach(this::send);
+        } while (due.size() == BATCH);
+    }
+
+    private void send(long id) {
+        if (inTransaction(() -> mails.claim(id, settings.node(), clock.now())) == 0) {
+            return;
+        }
+        MailRow row = mails.findWithAttachments(id).orElseThrow();
+        try {
+            carrier.carry(row.mail(), row.messageId(), clock.now());
+        } catch (MailException e) {
+            failed(row, e);
+            return;
+        }
+        Instant acceptedAt = clock.now();
+        inTransaction(() -> mails.markSent(id, row.attempts(), acceptedAt));
+    }
+
+    private void failed(MailRow row, MailException e) {
+        String error = sentence(e);
+        LOG.warn("mail {} was not sent: {}", row.id(), error);
+        MailStatus status;
+        Instant next = null;
+        if (mayHaveLeft(e)) {
+            status = MailStatus.UNCERTAIN;
+        } else if (e instanceof MailPreparationException) {
+            status = MailStatus.FAILED;
+        } else if (row.failures() < MailSettings.BACK_OFF.size()) {
+            status = MailStatus.WAITING;
+            next = clock.now().plus(MailSettings.BACK_OFF.get(row.failures()));
+        } else {
+            status = MailStatus.FAILED;
+        }
+        Instant nextAttemptAt = next;
+        inTransaction(() -> mails.markFailed(row.id(), row.attempts(), status, nextAttemptAt, error));
+    }
+
+    /** The connection stood and then broke without a word from the server: the mail may have been accepted. A server's refusal is an answer, and is certain. */
+    private static boolean mayHaveLeft(MailException e) {
+        boolean connected = e instanceof MailSendException && e.getCause() == null;
+        return connected && ((MailSendException) e).getFailedMessages().values().stream().noneMatch(OutboxSender::isAnAnswer);
+    }
+
+    private static boolean isAnAnswer(Exception cause) {
+        if (cause instanceof SMTPSendFailedException refusal) {
+            return refusal.getReturnCode() > 0;
+        }
+        return cause instanceof SendFailedException;
+    }
+
+    private static String sentence(MailException e) {
+        Throwable cause = e;
+        if (e instanceof MailSendException sending && !sending.getFailedMessages().isEmpty()) {
+            cause = sending.getFailedMessages().values().iterator().next();
+        }
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String sentence = introduction(e) + cause.getMessage();
+        return sentence.length() <= LONGEST_ERROR ? sentence : sentence.substring(0, LONGEST_ERROR);
+    }
+
+    private static String introduction(MailException e) {
+        if (mayHaveLeft(e)) {
+            return "La liaison avec le serveur de courriel a été coupée pendant l'envoi, on ne sait pas si le courriel est parti : ";
+        }
+        return e instanceof MailPreparationException ? "Adresse ou contenu impossible à envoyer : " : "Le serveur de courriel n'a pas pris le courriel : ";
+    }
+
+    private int inTransaction(IntSupplier work) {
+        Integer result = transaction.execute(status -> work.getAsInt());
+        return result == null ? 0 : result;
+    }
+}

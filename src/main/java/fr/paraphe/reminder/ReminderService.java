@@ -1,0 +1,113 @@
+package fr.paraphe.reminder;
+
+import fr.paraphe.RefusedException;
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.directory.Commune;
+import fr.paraphe.directory.DirectoryService;
+import fr.paraphe.mail.Mail;
+import fr.paraphe.mail.Outbox;
+import fr.paraphe.reminder.Reminder.Recipient;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells people of due dates: each reminder once, written down with who was told, its mails in the same transaction. */
+@Service
+public class ReminderService {
+
+    private static final String MANAGERS = "direction";
+
+    private final ReminderRepository reminders;
+    private final DirectoryService directory;
+    private final Outbox outbox;
+    private final CivilClock clock;
+    private final String publicUrl;
+
+    ReminderService(ReminderRepository reminders, DirectoryService directory, Outbox outbox, CivilClock clock,
+                    @Value("${paraphe.public-url:http://127.0.0.1:${server.port:8080}}") String publicUrl) {
+        this.reminders = reminders;
+        this.directory = directory;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+    }
+
+    /**
+     * Gives a reminder that is due: to the mailbox of the task's group, and when the due date is past to the managers too. A mailbox that the directory does not
+     * know is written down as such.
+     *
+     * @throws RefusedException when another transaction is giving the same reminder at this moment
+     */
+    @Transactional
+    public ReminderOutcome remind(ReminderRequest request) {
+        LocalDate due = request.deadline().date();
+        LocalDate today = clock.today();
+        if (!ReminderRule.decide(request.kind(), today, due)) {
+            return ReminderOutcome.STALE;
+        }
+        if (reminders.existsByTaskIdAndKindAndDueDate(request.taskId(), request.kind(), due)) {
+            return ReminderOutcome.ALREADY_GIVEN;
+        }
+        Commune commune = directory.commune(request.commune());
+        ReminderText text = new ReminderText(request, commune.name(), today, publicUrl);
+        List<Recipient> recipients = recipients(request, commune);
+        write(new ReminderRow(request, text.subject(), clock.now(), recipients));
+        post(request, text, recipients);
+        return ReminderOutcome.GIVEN;
+    }
+
+    /** The reminders of a case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Reminder> of(String reference) {
+        return reminders.findByReferenceOrderById(reference).stream().map(ReminderRow::reminder).toList();
+    }
+
+    private void write(ReminderRow row) {
+        try {
+            reminders.saveAndFlush(row);
+        } catch (DataIntegrityViolationException e) {
+            throw new RefusedException("", "Ce rappel vient d'être enregistré par ailleurs.", "");
+        }
+    }
+
+    private List<Recipient> recipients(ReminderRequest request, Commune commune) {
+        List<Recipient> recipients = new ArrayList<>();
+        recipients.add(recipient(request.group(), request.scope() == null ? usualScope(request.group(), commune) : request.scope()));
+        if (request.kind() == ReminderKind.PAST) {
+            recipients.add(recipient(MANAGERS, request.scope() == null ? scopeOfManagers(request.group(), commune) : request.scope()));
+        }
+        return recipients;
+    }
+
+    private Recipient recipient(String group, String scope) {
+        return new Recipient(group, scope, directory.mailbox(group, scope).orElse(null));
+    }
+
+    private static String usualScope(String group, Commune commune) {
+        return group.equals("ien") ? commune.circonscription().orElse("circonscription inconnue") : scopeOfManagers(group, commune);
+    }
+
+    /** Managers sit in a commune or in an académie; a circonscription's are the académie's. */
+    private static String scopeOfManagers(String group, Commune commune) {
+        return switch (group) {
+            case "academie", "recteur", "ien", "gip" -> commune.academie();
+            default -> commune.insee();
+        };
+    }
+
+    private void post(ReminderRequest request, ReminderText text, List<Recipient> recipients) {
+        Set<String> told = new HashSet<>();
+        for (Recipient recipient : recipients) {
+            if (recipient.email() != null && told.add(recipient.email())) {
+                String key = String.join("/", "reminder", request.taskId(), request.kind().name(), request.deadline().date().toString(), recipient.group());
+                outbox.post(new Mail(key, recipient.email(), text.subject(), text.body(), List.of(), request.reference(), request.commune()));
+            }
+        }
+    }
+}

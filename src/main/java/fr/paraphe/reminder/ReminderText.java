@@ -1,0 +1,78 @@
+package fr.paraphe.reminder;
+
+import fr.paraphe.calendar.Deadline;
+import fr.paraphe.calendar.FrenchDates;
+import fr.paraphe.document.PlaceName;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/** The words of a reminder. */
+final class ReminderText {
+
+    private static final char NBSP = '\u00a0';
+
+    private final ReminderRequest request;
+    private final String communeName;
+    private final LocalDate today;
+    private final String publicUrl;
+
+    /** @param publicUrl where users reach the application, without a slash at the end */
+    ReminderText(ReminderRequest request, String communeName, LocalDate today, String publicUrl) {
+        this.request = request;
+        this.communeName = communeName;
+        this.today = today;
+        this.publicUrl = publicUrl;
+    }
+
+    String subject() {
+        String date = FrenchDates.numeric(due());
+        String when = switch (request.kind()) {
+            case AHEAD -> "à faire au plus tard le " + date;
+            case ON_DAY -> "à faire aujourd'hui, " + date;
+            case PAST -> "échéance du " + date + " dépassée";
+        };
+        return communeName + ", " + request.reference() + NBSP + ": " + request.taskName() + ", " + when;
+    }
+
+    String body() {
+        return String.join("\n\n",
+            "Bonjour,",
+            situation(),
+            reason(),
+            "Pour ouvrir la tâche" + NBSP + ":\n" + publicUrl + "/camunda/app/tasklist/default/#/?task=" + request.taskId(),
+            "Paraphe\nCe courriel est envoyé automatiquement, merci de ne pas y répondre.");
+    }
+
+    private String situation() {
+        String task = "La tâche «" + NBSP + request.taskName() + NBSP + "» du dossier " + request.reference()
+            + " (commune " + PlaceName.de(communeName) + ")";
+        String date = FrenchDates.inWords(due());
+        return switch (request.kind()) {
+            case AHEAD -> task + " est à terminer au plus tard le " + date + ", " + daysLeft() + ".";
+            case ON_DAY -> task + " est à terminer aujourd'hui, " + date + ".";
+            case PAST -> task + " devait être terminée au plus tard le " + date + ". "
+                + "L'échéance est dépassée" + NBSP + ": le service chargé de la tâche et la direction en sont avertis.";
+        };
+    }
+
+    private String daysLeft() {
+        long days = ChronoUnit.DAYS.between(today, due());
+        return days == 1 ? "c'est-à-dire demain" : "dans " + days + " jours";
+    }
+
+    private String reason() {
+        Deadline deadline = request.deadline();
+        String rule = "Règle appliquée" + NBSP + ": " + deadline.rule();
+        String withArticle = deadline.article().isBlank() ? rule : rule + " (" + deadline.article() + ")";
+        String explanation = deadline.explanation().isBlank() ? "" : "\n" + sentence(deadline.explanation());
+        return sentence(withArticle) + explanation;
+    }
+
+    private LocalDate due() {
+        return request.deadline().date();
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+}
