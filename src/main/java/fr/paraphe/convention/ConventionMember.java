@@ -1,0 +1,14 @@
+package fr.paraphe.convention;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/**
+ * A commune of an RPI that the signatory represents: an RPI has no legal personality, so one commune signs for all (domain 6.25).
+ *
+ * @param commune INSEE code
+ * @param mandate the deliberation by which that commune lets the signatory sign, e.g. «délibération du 12/09/2017»
+ */
+@Embeddable
+public record ConventionMember(@Column(name = "commune") String commune, @Column(name = "mandate") String mandate) {
+}
