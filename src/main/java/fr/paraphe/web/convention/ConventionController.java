@@ -1,0 +1,165 @@
+package fr.paraphe.web.convention;
+
+import fr.paraphe.NotFoundException;
+import fr.paraphe.RefusedException;
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.SchoolYear;
+import fr.paraphe.convention.Convention;
+import fr.paraphe.convention.ConventionMember;
+import fr.paraphe.convention.ConventionService;
+import fr.paraphe.convention.ConventionStatus;
+import fr.paraphe.convention.process.FileWithdrawal;
+import fr.paraphe.directory.Commune;
+import fr.paraphe.directory.DirectoryService;
+import fr.paraphe.security.CurrentUser;
+import fr.paraphe.security.Who;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files of conventions: to open, to read, to withdraw. */
+@RestController
+@RequestMapping("/api/conventions")
+@Tag(name = "Conventions")
+class ConventionController {
+
+    private static final String CLERK = "secretariat";
+    private static final String MAYOR = "maire";
+    private static final String DEFAULT_OBJECT = "CONVENTION VILLE / RECTORAT EDUCATION NATIONALE - ENVIRONNEMENT NUMERIQUE DE TRAVAIL %d-%d";
+
+    private final ConventionService conventions;
+    private final FileWithdrawal fileWithdrawal;
+    private final DirectoryService directory;
+    private final CurrentUser currentUser;
+    private final CivilClock clock;
+
+    ConventionController(ConventionService conventions, FileWithdrawal fileWithdrawal, DirectoryService directory, CurrentUser currentUser, CivilClock clock) {
+        this.conventions = conventions;
+        this.fileWithdrawal = fileWithdrawal;
+        this.directory = directory;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    record Place(String insee, String name) {
+    }
+
+    record Renewable(String reference, String object) {
+    }
+
+    record OpeningView(List<Place> communes, List<String> schoolYears, String defaultObject, List<Renewable> renewable) {
+    }
+
+    record Member(String commune, String mandate) {
+    }
+
+    record Opening(String commune, String firstSchoolYear, String object, String renews, List<Member> members) {
+    }
+
+    record Opened(String reference, String commune) {
+    }
+
+    record School(String uai, String type, String name, String commune) {
+    }
+
+    record Summary(String reference, String commune, String object, String firstSchoolYear, String lastPaidSchoolYear, LocalDate endsOn, ConventionStatus status,
+                   LocalDate effectiveOn, LocalDate endedOn, String endReason, List<School> schools) {
+    }
+
+    record Withdrawal(String reason) {
+    }
+
+    @GetMapping
+    @Operation(summary = "Les dossiers des communes que l'utilisateur voit")
+    List<Summary> list() {
+        Who who = currentUser.who();
+        List<Convention> seen = who.everyCommune() ? conventions.all() : conventions.ofCommunes(who.communes());
+        return seen.stream().map(ConventionController::summary).toList();
+    }
+
+    @GetMapping("/{reference}")
+    @Operation(summary = "Un dossier")
+    Summary read(@PathVariable String reference) {
+        return summary(visible(reference));
+    }
+
+    @GetMapping("/form")
+    @Operation(summary = "Ce que le formulaire d'ouverture propose à l'utilisateur")
+    OpeningView form() {
+        Who who = currentUser.who();
+        List<Commune> communes = directory.communes().stream().filter(commune -> who.sees(commune.insee())).toList();
+        SchoolYear current = SchoolYear.of(clock.today());
+        return new OpeningView(communes.stream().map(commune -> new Place(commune.insee(), commune.name())).toList(),
+            List.of(current.toString(), current.next().toString()),
+            DEFAULT_OBJECT.formatted(current.firstYear(), current.firstYear() + 4),
+            conventions.ofCommunes(communes.stream().map(Commune::insee).toList()).stream()
+                .filter(convention -> convention.status() == ConventionStatus.IN_FORCE || convention.status() == ConventionStatus.ENDED)
+                .map(convention -> new Renewable(convention.reference(), convention.object())).toList());
+    }
+
+    @PostMapping
+    @Operation(summary = "Prépare un dossier ; le processus se démarre ensuite sous sa référence")
+    ResponseEntity<Opened> prepare(@RequestBody Opening opening) {
+        Who who = currentUser.who();
+        if (opening.commune() == null || !who.sees(opening.commune())) {
+            throw new NotFoundException("Commune introuvable.");
+        }
+        requireOneOf(who, "Seul le secrétariat de la commune ouvre un dossier.", CLERK);
+        List<ConventionMember> members = opening.members() == null ? List.of()
+            : opening.members().stream().map(member -> new ConventionMember(member.commune(), member.mandate())).toList();
+        Convention convention = conventions.prepare(new ConventionService.PrepareFile(opening.commune(), firstSchoolYear(opening), opening.object(),
+            opening.renews() == null || opening.renews().isBlank() ? null : opening.renews(), members, who.id()));
+        return ResponseEntity.created(URI.create("/api/conventions/" + convention.reference())).body(new Opened(convention.reference(), convention.commune()));
+    }
+
+    @PostMapping("/{reference}/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Retire un dossier qui n'est pas encore signé")
+    void withdraw(@PathVariable String reference, @RequestBody Withdrawal withdrawal) {
+        visible(reference);
+        Who who = currentUser.who();
+        requireOneOf(who, "Seuls le secrétariat et le maire retirent un dossier.", CLERK, MAYOR);
+        fileWithdrawal.withdraw(reference, withdrawal.reason(), who.id());
+    }
+
+    private Convention visible(String reference) {
+        Convention convention = conventions.byReference(reference);
+        currentUser.requireCommune(convention.commune());
+        return convention;
+    }
+
+    private static SchoolYear firstSchoolYear(Opening opening) {
+        try {
+            return SchoolYear.parse(opening.firstSchoolYear());
+        } catch (RefusedException e) {
+            throw new RefusedException("firstSchoolYear", e.reasons().get(0).sentence(), "Convention, art. 7");
+        }
+    }
+
+    private static void requireOneOf(Who who, String sentence, String... groups) {
+        for (String group : groups) {
+            if (who.isIn(group)) {
+                return;
+            }
+        }
+        throw new RefusedException("", sentence, "");
+    }
+
+    private static Summary summary(Convention convention) {
+        return new Summary(convention.reference(), convention.commune(), convention.object(), convention.firstSchoolYear().toString(),
+            convention.terms().lastPaidSchoolYear(), convention.terms().endsOn(), convention.status(), convention.effectiveOn().orElse(null),
+            convention.endedOn().orElse(null), convention.endReason().orElse(null),
+            convention.schools().stream().map(school -> new School(school.uai(), school.type().name(), school.name(), school.commune())).toList());
+    }
+}
