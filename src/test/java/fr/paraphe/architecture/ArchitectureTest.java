@@ -169,7 +169,6 @@ class ArchitectureTest {
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                     JavaClass target = dependency.getTargetClass().getBaseComponentType();
                     boolean plain = target.isPrimitive() || target.getPackageName().startsWith("java.")
-                            || type.isAnnotatedWith("jakarta.persistence.Embeddable") && target.getPackageName().equals("jakarta.persistence")
                             || Rooms.isOurs(target) && !target.isMetaAnnotatedWith("org.springframework.stereotype.Component")
                             && !target.isAssignableTo("org.springframework.data.repository.Repository");
                     if (!plain) {

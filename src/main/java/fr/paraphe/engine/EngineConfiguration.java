@@ -1,0 +1,60 @@
+package fr.paraphe.engine;
+
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.SettableClock;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The clock of the application, and the engine set to it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TaskTerms.class)
+class EngineConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(Clock.class)
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(CivilClock.class)
+    CivilClock civilClock(Clock clock, @Value("${paraphe.zone}") ZoneId zone) {
+        return new CivilClock(clock, zone);
+    }
+
+    @Bean
+    HousePlugin housePlugin(CommuneTenantProvider tenants, ObjectProvider<SettableClock> settable) {
+        return new HousePlugin(tenants, settable);
+    }
+
+    /** Every instance belongs to its commune, and the engine's clock follows the application's where that one is set by hand. */
+    static class HousePlugin extends AbstractProcessEnginePlugin {
+
+        private final CommuneTenantProvider tenants;
+        private final ObjectProvider<SettableClock> settable;
+
+        HousePlugin(CommuneTenantProvider tenants, ObjectProvider<SettableClock> settable) {
+            this.tenants = tenants;
+            this.settable = settable;
+        }
+
+        @Override
+        public void preInit(ProcessEngineConfigurationImpl configuration) {
+            configuration.setTenantIdProvider(tenants);
+            // a timer whose date is computed once must be found by its date: no job without one
+            configuration.setEnsureJobDueDateNotNull(true);
+            configuration.setJobExecutorAcquireByDueDate(true);
+            settable.ifAvailable(clock -> clock.follow(instant -> ClockUtil.setCurrentTime(Date.from(instant))));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package fr.paraphe.engine;
+
+import fr.paraphe.reminder.ReminderKind;
+import fr.paraphe.reminder.ReminderRequest;
+import fr.paraphe.reminder.ReminderService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the three timers of every user task do: tell the reminder room, which decides whether the mail still makes sense and sends it once. */
+@Configuration(proxyBeanMethods = false)
+class ReminderListeners {
+
+    @Bean
+    TaskListener remindAhead(ReminderService reminders, TaskDates dates) {
+        return task -> reminders.remind(request(ReminderKind.AHEAD, task, dates));
+    }
+
+    @Bean
+    TaskListener remindOnDay(ReminderService reminders, TaskDates dates) {
+        return task -> reminders.remind(request(ReminderKind.ON_DAY, task, dates));
+    }
+
+    @Bean
+    TaskListener escalateOverdue(ReminderService reminders, TaskDates dates) {
+        return task -> reminders.remind(request(ReminderKind.PAST, task, dates));
+    }
+
+    private static ReminderRequest request(ReminderKind kind, DelegateTask task, TaskDates dates) {
+        String reference = task.getExecution().getProcessBusinessKey();
+        String group = task.getCandidates().stream().map(IdentityLink::getGroupId).findFirst().orElseThrow();
+        return new ReminderRequest(kind, task.getId(), task.getTaskDefinitionKey(), task.getName(), reference, task.getTenantId(), group, null,
+            dates.reasonOf(task.getTaskDefinitionKey(), reference, task.getDueDate()));
+    }
+}

@@ -1,0 +1,82 @@
+package fr.paraphe.engine;
+
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.Deadline;
+import fr.paraphe.calendar.DueDates;
+import fr.paraphe.calendar.FrenchDates;
+import fr.paraphe.reminder.ReminderKind;
+import fr.paraphe.reminder.ReminderPlan;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * Due dates and reminder dates of user tasks, for the models: {@code ${taskDates.due(execution)}}. The date comes from the room that has a rule for the
+ * task, otherwise from the configured term, counted from the day the task appears.
+ */
+@Component
+public class TaskDates {
+
+    /** The time of day that task lists show beside a date which ends at 24:00. */
+    private static final LocalTime SHOWN = LocalTime.of(23, 59);
+
+    private final List<DueDates> rooms;
+    private final TaskTerms terms;
+    private final CivilClock clock;
+
+    TaskDates(List<DueDates> rooms, TaskTerms terms, CivilClock clock) {
+        this.rooms = rooms;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    public Date due(DelegateExecution execution) {
+        return Date.from(clock.at(today(execution).date(), SHOWN));
+    }
+
+    public Date ahead(DelegateExecution execution) {
+        return reminder(execution, ReminderKind.AHEAD);
+    }
+
+    public Date onDay(DelegateExecution execution) {
+        return reminder(execution, ReminderKind.ON_DAY);
+    }
+
+    public Date past(DelegateExecution execution) {
+        return reminder(execution, ReminderKind.PAST);
+    }
+
+    /** Why a task is due on the date it carries: the rule's words where the rule still says that date, the configured term otherwise. */
+    Deadline reasonOf(String taskKey, String reference, Date due) {
+        LocalDate date = clock.dayOf(due.toInstant());
+        return byRule(taskKey, reference).filter(deadline -> deadline.date().equals(date)).orElseGet(() -> configured(date));
+    }
+
+    private Deadline today(DelegateExecution execution) {
+        String taskKey = execution.getCurrentActivityId();
+        return byRule(taskKey, execution.getProcessBusinessKey()).orElseGet(() -> {
+            Integer days = terms.days().get(taskKey);
+            if (days == null) {
+                throw new IllegalStateException("no rule and no paraphe.tasks.days entry gives a due date for " + taskKey);
+            }
+            return configured(clock.today().plusDays(days));
+        });
+    }
+
+    private Optional<Deadline> byRule(String taskKey, String reference) {
+        return rooms.stream().map(room -> room.dueDate(taskKey, reference)).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Deadline configured(LocalDate date) {
+        return new Deadline(date, "Délai d'organisation", "réglage de l'application",
+            "Aucun texte ne fixe cette échéance : le " + FrenchDates.numeric(date) + " vient du délai d'organisation réglé pour cette tâche.");
+    }
+
+    private Date reminder(DelegateExecution execution, ReminderKind kind) {
+        return Date.from(ReminderPlan.of(today(execution).date(), terms.remindDaysAhead(), clock).at(kind));
+    }
+}
