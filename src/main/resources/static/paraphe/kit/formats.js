@@ -1,0 +1,34 @@
+/** How forms write dates, hours and amounts. A civil date has no zone: it is never read as a moment. */
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+function civil(iso, options) {
+  const [, year, month, day] = ISO_DATE.exec(iso);
+  return new Intl.DateTimeFormat('fr-FR', {timeZone: 'UTC', ...options}).format(new Date(Date.UTC(+year, +month - 1, +day)));
+}
+
+const FORMATS = {
+  date: value => ISO_DATE.test(value) ? value.split('-').reverse().join('/') : String(value),
+  'long-date': value => ISO_DATE.test(value)
+    ? civil(value, {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'}).replace(/^(\S+) 1 /, (all, weekday) => `${weekday} 1er `) : String(value),
+  moment: value => new Intl.DateTimeFormat('fr-FR', {dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Paris'}).format(new Date(value)).replace(' ', ' à '),
+  time: value => String(value).slice(0, 5).replace(':', ' h '),
+  amount: value => `${value} €`,
+  'yes-no': value => value ? 'oui' : 'non',
+  list: value => Array.isArray(value) ? value.join(', ') : String(value)
+};
+
+export function format(value, name) {
+  if (value === undefined || value === null || value === '') {
+    return '';
+  }
+  if (name) {
+    return FORMATS[name](value);
+  }
+  return ISO_DATE.test(value) ? FORMATS.date(value) : String(value);
+}
+
+/** «1 voix», «2 voix» stay; «1 présent», «2 présents» take their s. */
+export function plural(count, singular, many = singular + 's') {
+  return `${count} ${count > 1 ? many : singular}`;
+}

@@ -1,0 +1,73 @@
+/**
+ * Rules are asked, not repeated in the browser: while the clerk types, the API says what follows.
+ * `<div data-live="/api/deadlines/convocation?session={input.sessionDate}&population={view.population}"><template>…</template></div>`
+ * is asked again when a value in braces changes, stays empty while one is missing, and shows the answer under `live`.
+ */
+import {ask, Problem} from './api.js';
+import {get} from './paths.js';
+import {showLists, showTexts, showWhen} from './views.js';
+
+const PAUSE = 250;
+
+/** Asks for the path, after a pause in typing, and never shows an answer that a later question has overtaken. */
+export function asker(show) {
+  let asked = null;
+  let timer = null;
+  let running = null;
+  return path => {
+    if (path === asked) {
+      return;
+    }
+    asked = path;
+    clearTimeout(timer);
+    running && running.abort();
+    if (!path) {
+      show(null, null);
+      return;
+    }
+    timer = setTimeout(async () => {
+      running = new AbortController();
+      try {
+        show(await ask('GET', path, {signal: running.signal}), null);
+      } catch (failure) {
+        failure instanceof Problem && show(null, failure);
+      }
+    }, PAUSE);
+  };
+}
+
+function address(pattern, data) {
+  let missing = false;
+  const path = pattern.replace(/\{([^}]+)\}/g, (all, name) => {
+    const value = get(data, name);
+    missing = missing || value === null || value === undefined || value === '';
+    return encodeURIComponent(value);
+  });
+  return missing ? null : path;
+}
+
+/** Answers what is to be called at each change of the form. */
+export function liveParts(form) {
+  const parts = [...form.element.querySelectorAll('[data-live]')].map(place => {
+    const template = place.querySelector(':scope > template');
+    place.setAttribute('aria-live', 'polite');
+    const question = asker((live, problem) => {
+      [...place.children].filter(child => child !== template).forEach(child => child.remove());
+      place.classList.toggle('is-refused', !!problem);
+      if (problem) {
+        const text = document.createElement('p');
+        text.textContent = problem.errors.length ? problem.errors.map(each => each.message).join(' ') : problem.message;
+        place.append(text);
+      } else if (live) {
+        const part = template.content.cloneNode(true);
+        const data = {...form.data, live};
+        showTexts(part, data);
+        showLists(part, data);
+        showWhen(part, data);
+        place.append(part);
+      }
+    });
+    return () => question(place.closest('[hidden]') ? null : address(place.dataset.live, form.data));
+  });
+  return () => parts.forEach(part => part());
+}
