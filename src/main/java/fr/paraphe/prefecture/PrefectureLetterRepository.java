@@ -1,0 +1,14 @@
+package fr.paraphe.prefecture;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface PrefectureLetterRepository extends JpaRepository<PrefectureLetter, Long> {
+
+    List<PrefectureLetter> findByActIdOrderByReceivedOnAscIdAsc(Long actId);
+
+    Optional<PrefectureLetter> findByActIdAndSameLetterKey(Long actId, String sameLetterKey);
+
+    Optional<PrefectureLetter> findByActIdAndTask(Long actId, String task);
+}

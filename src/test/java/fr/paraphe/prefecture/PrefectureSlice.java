@@ -1,0 +1,86 @@
+package fr.paraphe.prefecture;
+
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.SettableClock;
+import fr.paraphe.directory.Academie;
+import fr.paraphe.directory.Commune;
+import fr.paraphe.directory.DirectoryService;
+import fr.paraphe.document.DocumentStore;
+import fr.paraphe.document.PdfRenderer;
+import fr.paraphe.document.Sheet;
+import jakarta.persistence.EntityManager;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The room on an H2 database of its own, without the engine and with two communes; every use case commits, so that a refusal is seen to store nothing. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@DataJpaTest(showSql = false, properties = {
+    "spring.datasource.url=jdbc:h2:mem:prefecture-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
+    "spring.datasource.username=sa",
+    "spring.datasource.password="
+})
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@Import({PrefectureService.class, LetterService.class, ActLog.class, PrefectureDueDates.class, DirectoryService.class, DocumentStore.class,
+    PrefectureSlice.Given.class})
+@interface PrefectureSlice {
+
+    String CASTELNAUDARY = "11076";
+    String NARBONNE = "11262";
+
+    @TestConfiguration(proxyBeanMethods = false)
+    class Given {
+
+        @Bean
+        SettableClock settableClock() {
+            return new SettableClock(Instant.parse("2017-10-31T08:00:00Z"), ZoneId.of("Europe/Paris"));
+        }
+
+        @Bean
+        CivilClock civilClock(SettableClock clock) {
+            return new CivilClock(clock, clock.getZone());
+        }
+
+        /** The layout is another room's; what matters here is the sheet. */
+        @Bean
+        @Primary
+        PdfRenderer plainRenderer() {
+            return new PdfRenderer() {
+                @Override
+                public byte[] render(Sheet sheet) {
+                    return sheet.toString().getBytes(StandardCharsets.UTF_8);
+                }
+            };
+        }
+
+        @Bean
+        Communes communes(TransactionTemplate transaction, EntityManager entities) {
+            transaction.executeWithoutResult(status -> {
+                entities.persist(new Academie("montpellier", "Académie de Montpellier", ZoneId.of("Europe/Paris"), "Montpellier", "31, rue de l'Université",
+                        "Mme", "Armande", "Le Pellec Muller", "Recteur"));
+                entities.persist(new Commune(CASTELNAUDARY, "Castelnaudary", "211100763", 11900, "011", "1", "montpellier", null, "BP 1100"));
+                entities.persist(new Commune(NARBONNE, "Narbonne", "211102629", 54000, "011", "3", "montpellier", null, "BP 823"));
+            });
+            return new Communes();
+        }
+    }
+
+    /** The communes are there. */
+    class Communes {
+    }
+}
