@@ -1,0 +1,154 @@
+package fr.paraphe.process;
+
+import static fr.paraphe.process.ScriptedProcess.path;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import fr.paraphe.process.ScriptedProcess.DateAt;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.mock.Mocks;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The processes that it calls are played by stand-ins that wait for the test to say how they end. */
+@Deployment(resources = "bpmn/convention-lifecycle.bpmn")
+class ConventionLifecyclePathTest {
+
+    private static final String[] CALLED = {"council-deliberation", "prefecture-reception", "convention-signature"};
+
+    @RegisterExtension
+    static final ProcessEngineCoverageExtension ENGINE = new ProcessEngineCoverageExtension.Builder().assertClassCoverageAtLeast(1.0)
+        .excludeProcessDefinitionKeys(CALLED).build();
+
+    private static final Date TERM = new Date(1_635_721_200_000L);
+    private static final List<String> TO_THE_COUNCIL = List.of("StartEvent_OpenFile", "UserTask_EstablishSchoolList", "Gateway_ListSize", "Gateway_ListReady",
+        "CallActivity_CouncilDeliberation", "Gateway_CouncilDecision");
+
+    private ScriptedProcess process;
+    private DeploymentWithDefinitions standIns;
+
+    @BeforeEach
+    void script() {
+        process = new ScriptedProcess(ENGINE.getProcessEngine(), "convention-lifecycle").answers("schoolListEstablished", Map.of("ienRequired", false));
+        Mocks.register("conventionTerm", new DateAt(TERM));
+        var deployment = ENGINE.getProcessEngine().getRepositoryService().createDeployment();
+        for (String key : CALLED) {
+            deployment.addModelInstance(key + ".bpmn", Bpmn.createExecutableProcess(key).camundaHistoryTimeToLiveString("P1D").startEvent().userTask("wait").endEvent().done());
+        }
+        standIns = deployment.deployWithResult();
+    }
+
+    @AfterEach
+    void forget() {
+        Mocks.reset();
+        ENGINE.getProcessEngine().getRepositoryService().deleteDeployment(standIns.getId(), true);
+    }
+
+    @Test
+    void fromTheFileToTheTerm() {
+        toTheCouncil();
+        end("council-deliberation", Map.of("deliberationOutcome", "ADOPTED", "decisionDate", "2017-10-30", "deliberationObject", "ENT"));
+        end("convention-signature", Map.of("signatureDecision", "SIGNED", "effectiveOn", "2017-11-20"));
+        assertThat(process.calls("bringIntoForce")).hasSize(1);
+        end("prefecture-reception", Map.of());
+        assertThat(process.jobAt("Timer_TermReached").getDuedate()).isEqualTo(TERM);
+        process.runJobAt("Timer_TermReached");
+        assertThat(process.path()).startsWith(TO_THE_COUNCIL.toArray(String[]::new)).containsSubsequence("Gateway_Adopted", "CallActivity_PrefectureReception",
+            "EndEvent_LegalityWatchOver").containsSubsequence("Gateway_Adopted", "CallActivity_ConventionSignature", "Gateway_Signed", "ServiceTask_BringIntoForce",
+            "Timer_TermReached", "ServiceTask_EndAtTerm", "EndEvent_TermReached").hasSize(TO_THE_COUNCIL.size() + 9);
+        assertThat(process.instance()).isEnded();
+    }
+
+    @Test
+    void theCalledProcessesBearTheReferenceAndKnowTheDecision() {
+        toTheCouncil();
+        end("council-deliberation", Map.of("deliberationOutcome", "ADOPTED", "decisionDate", "2017-10-30", "deliberationObject", "ENT"));
+        ProcessInstance reception = called("prefecture-reception");
+        assertThat(reception.getBusinessKey()).isEqualTo("ENT-11076-2017");
+        assertThat(ENGINE.getProcessEngine().getRuntimeService().getVariables(reception.getId()))
+            .containsEntry("decisionDate", "2017-10-30").containsEntry("deliberationObject", "ENT").containsEntry("commune", "11076");
+    }
+
+    @Test
+    void moreSchoolsThanAnnexe1HoldsGoThroughTheIen() {
+        process.answersOnly("schoolListEstablished", Map.of("ienRequired", true)).start(facts()).complete("UserTask_EstablishSchoolList")
+            .complete("UserTask_EstablishListWithIen");
+        assertThat(process.path()).containsExactly("StartEvent_OpenFile", "UserTask_EstablishSchoolList", "Gateway_ListSize", "UserTask_EstablishListWithIen",
+            "Gateway_ListReady", "CallActivity_CouncilDeliberation");
+    }
+
+    @Test
+    void aRefusedDeliberationClosesTheFile() {
+        toTheCouncil();
+        end("council-deliberation", Map.of("deliberationOutcome", "REFUSED"));
+        assertThat(process.path()).containsExactlyElementsOf(path(TO_THE_COUNCIL, List.of("EndEvent_DeliberationRefused")));
+        assertThat(process.calls("fileClosed")).containsExactly("fileClosed@EndEvent_DeliberationRefused");
+        assertThat(process.instance()).isEnded();
+    }
+
+    @Test
+    void anAdjournedItemGoesBackToTheCouncilOrCloses() {
+        process.answers("resubmissionDecided", Map.of("resubmit", true), Map.of("resubmit", false));
+        toTheCouncil();
+        end("council-deliberation", Map.of("deliberationOutcome", "ADJOURNED"));
+        process.complete("UserTask_DecideOnResubmission");
+        end("council-deliberation", Map.of("deliberationOutcome", "WITHDRAWN"));
+        process.complete("UserTask_DecideOnResubmission");
+        assertThat(process.path()).containsExactlyElementsOf(path(TO_THE_COUNCIL,
+            List.of("UserTask_DecideOnResubmission", "Gateway_Resubmit", "Gateway_ListReady", "CallActivity_CouncilDeliberation", "Gateway_CouncilDecision",
+                "UserTask_DecideOnResubmission", "Gateway_Resubmit", "EndEvent_NotResubmitted")));
+    }
+
+    @Test
+    void aRefusedSignatureClosesTheFileAndItsWatch() {
+        toTheCouncil();
+        end("council-deliberation", Map.of("deliberationOutcome", "ADOPTED"));
+        end("convention-signature", Map.of("signatureDecision", "REFUSED"));
+        assertThat(process.path()).endsWith("Gateway_Signed", "EndEvent_NotSigned");
+        assertThat(process.calls("fileClosed")).containsExactly("fileClosed@EndEvent_NotSigned");
+        assertThat(called("prefecture-reception")).isNull();
+        assertThat(process.instance()).isEnded();
+    }
+
+    @Test
+    void aFileIsWithdrawnWhereverItStands() {
+        toTheCouncil();
+        end("council-deliberation", Map.of("deliberationOutcome", "ADOPTED"));
+        process.correlate("paraphe.fileWithdrawn", Map.of());
+        assertThat(process.path()).endsWith("StartEvent_FileWithdrawn", "ServiceTask_WithdrawFile", "EndEvent_FileWithdrawn");
+        assertThat(called("convention-signature")).isNull();
+        assertThat(called("prefecture-reception")).isNull();
+        assertThat(process.instance()).isEnded();
+        assertThat(catchThrowable(() -> process.correlate("paraphe.fileWithdrawn", Map.of()))).isInstanceOf(MismatchingMessageCorrelationException.class);
+    }
+
+    private void toTheCouncil() {
+        process.start(facts()).complete("UserTask_EstablishSchoolList");
+    }
+
+    private static Map<String, Object> facts() {
+        return Map.of("commune", "11076", "communeName", "Castelnaudary", "schoolYear", "2017-2018");
+    }
+
+    private ProcessInstance called(String key) {
+        return ENGINE.getProcessEngine().getRuntimeService().createProcessInstanceQuery().processDefinitionKey(key).singleResult();
+    }
+
+    private void end(String key, Map<String, Object> variables) {
+        ProcessInstance called = called(key);
+        assertThat(called).isNotNull();
+        var tasks = ENGINE.getProcessEngine().getTaskService();
+        tasks.complete(tasks.createTaskQuery().processInstanceId(called.getId()).singleResult().getId(), variables);
+    }
+}

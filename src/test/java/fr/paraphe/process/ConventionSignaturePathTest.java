@@ -1,0 +1,90 @@
+package fr.paraphe.process;
+
+import static fr.paraphe.process.ScriptedProcess.path;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.mock.Mocks;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Deployment(resources = "bpmn/convention-signature.bpmn")
+class ConventionSignaturePathTest {
+
+    @RegisterExtension
+    static final ProcessEngineCoverageExtension ENGINE = new ProcessEngineCoverageExtension.Builder().assertClassCoverageAtLeast(1.0).build();
+
+    private static final Map<String, Object> SIGNED = Map.of("signatureDecision", "SIGNED");
+    private static final Map<String, Object> REFUSED = Map.of("signatureDecision", "REFUSED");
+    private static final Map<String, Object> TO_CORRECT = Map.of("signatureDecision", "TO_CORRECT");
+
+    private static final List<String> EXECUTORY = List.of("StartEvent_TextToSign", "Gateway_Executory", "Gateway_MaySign");
+    private static final List<String> MAYOR = List.of("ServiceTask_FreezeText", "UserTask_SignAsMayor", "Gateway_MayorDecision");
+    private static final List<String> RECTEUR = List.of("UserTask_SignAsRecteur", "Gateway_RecteurDecision");
+
+    private ScriptedProcess process;
+
+    @BeforeEach
+    void script() {
+        process = new ScriptedProcess(ENGINE.getProcessEngine(), "convention-signature");
+    }
+
+    @AfterEach
+    void forget() {
+        Mocks.reset();
+    }
+
+    @Test
+    void mayorThenRecteurSignWhatIsExecutory() {
+        process.answers("signatureOpened", Map.of("executory", true)).answers("mayorSigned", SIGNED).answers("recteurSigned", SIGNED);
+        process.start(Map.of()).complete("UserTask_SignAsMayor").complete("UserTask_SignAsRecteur");
+        assertThat(process.path()).containsExactlyElementsOf(path(EXECUTORY, MAYOR, RECTEUR, List.of("EndEvent_Signed")));
+        assertThat(process.instance()).isEnded();
+    }
+
+    @Test
+    void beforeTheActIsExecutoryTheTextWaitsForTheNews() {
+        process.answers("signatureOpened", Map.of("executory", false)).start(Map.of()).correlate("paraphe.actExecutory", Map.of());
+        assertThat(process.path()).containsExactly("StartEvent_TextToSign", "Gateway_Executory", "UserTask_AwaitExecutory", "Boundary_ActExecutory", "Gateway_MaySign",
+            "ServiceTask_FreezeText", "UserTask_SignAsMayor");
+        assertThat(process.calls("overrideRecorded")).isEmpty();
+    }
+
+    @Test
+    void theMayorMayOverrideTheWait() {
+        process.answers("signatureOpened", Map.of("executory", false)).start(Map.of()).complete("UserTask_AwaitExecutory");
+        assertThat(process.path()).containsExactly("StartEvent_TextToSign", "Gateway_Executory", "UserTask_AwaitExecutory", "Gateway_MaySign",
+            "ServiceTask_FreezeText", "UserTask_SignAsMayor");
+        assertThat(process.calls("overrideRecorded")).hasSize(1);
+    }
+
+    @Test
+    void theMayorRefuses() {
+        process.answers("signatureOpened", Map.of("executory", true)).answers("mayorSigned", REFUSED);
+        process.start(Map.of()).complete("UserTask_SignAsMayor");
+        assertThat(process.path()).containsExactlyElementsOf(path(EXECUTORY, MAYOR, List.of("EndEvent_RefusedByMayor")));
+    }
+
+    @Test
+    void theRecteurRefuses() {
+        process.answers("signatureOpened", Map.of("executory", true)).answers("mayorSigned", SIGNED).answers("recteurSigned", REFUSED);
+        process.start(Map.of()).complete("UserTask_SignAsMayor").complete("UserTask_SignAsRecteur");
+        assertThat(process.path()).containsExactlyElementsOf(path(EXECUTORY, MAYOR, RECTEUR, List.of("EndEvent_RefusedByRecteur")));
+    }
+
+    @Test
+    void aTextToCorrectIsFrozenAndSignedAnew() {
+        process.answers("signatureOpened", Map.of("executory", true)).answers("mayorSigned", SIGNED).answers("recteurSigned", TO_CORRECT, SIGNED);
+        process.start(Map.of()).complete("UserTask_SignAsMayor").complete("UserTask_SignAsRecteur").complete("UserTask_CorrectText")
+            .complete("UserTask_SignAsMayor").complete("UserTask_SignAsRecteur");
+        assertThat(process.path()).containsExactlyElementsOf(path(EXECUTORY, MAYOR, RECTEUR, List.of("UserTask_CorrectText", "Gateway_MaySign"), MAYOR, RECTEUR,
+            List.of("EndEvent_Signed")));
+        assertThat(process.calls("freezeText")).hasSize(2);
+    }
+}
