@@ -24,7 +24,7 @@ function watch(input) {
     }
   });
   return () => {
-    const text = input.value.replace(/[\s.-]/g, '');
+    const text = input.value.replace(/[\s.-]/g, '').toUpperCase();
     question(text.length >= 7 ? `/api/uai/${encodeURIComponent(text)}` : null);
     if (text.length < 7) {
       say(text ? '' : 'UAI manquant');

@@ -1,0 +1,124 @@
+package fr.paraphe.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A person in front of Paraphe: an English browser in a far zone, so that nothing may lean on either. What the console reports as an error and every
+ * request to another host is remembered, and fails the test at its end.
+ */
+public final class Screen {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    /** Chromium writes each refused request into the console; a refusal is what some tests are about. */
+    private static final Pattern REFUSAL = Pattern.compile("Failed to load resource: the server responded with a status of (400|404|422) .*", Pattern.DOTALL);
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private boolean refusalsExpected;
+
+    Screen(Browser browser) {
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1000).setLocale("en-US").setTimezoneId("Pacific/Kiritimati"));
+        context.setDefaultTimeout(20_000);
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type()) && !(refusalsExpected && REFUSAL.matcher(message.text()).matches())) {
+                complaints.add(message.text() + " " + message.location());
+            }
+        });
+        page.onRequest(request -> {
+            String host = URI.create(request.url()).getHost();
+            if (host != null && !host.equals("127.0.0.1") && !host.equals("localhost")) {
+                complaints.add("request to another host: " + request.url());
+            }
+        });
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** From here on the server may refuse what is sent: the console's lines about that are no fault. */
+    public Screen expectingRefusals() {
+        refusalsExpected = true;
+        return this;
+    }
+
+    /** Leaves the picture in target/screenshots, for whoever wants to see what a clerk sees. */
+    public void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** The form with its whole length, whatever the height of the screen. */
+    public void pictureOfForm(String name) {
+        form().screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Logs in through our own page and waits for the list of tasks. */
+    public void logIn(int port, String user, String password) {
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
+        page.locator("input[name=username]").fill(user);
+        page.locator("input[name=password]").fill(password);
+        page.locator("button[type=submit]").click();
+        page.locator(".tasks-list").waitFor();
+    }
+
+    /** Opens a task of the list by its name and waits for its form. */
+    public void open(String taskName) {
+        page.locator(".tasks-list .task").filter(new Locator.FilterOptions().setHasText(taskName)).first().click();
+        page.locator(".task-card h2, .task-details h2").filter(new Locator.FilterOptions().setHasText(taskName)).first().waitFor();
+        formReady();
+    }
+
+    public void formReady() {
+        page.locator("form.paraphe:not([aria-busy])").waitFor();
+    }
+
+    public void claim() {
+        page.locator("[ng-click='claim()']").click();
+        page.locator(".disabled-form").waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    }
+
+    /** Presses «Terminer» as soon as Tasklist allows it. */
+    public void complete() {
+        page.locator("button[ng-click='complete()']").click();
+    }
+
+    public Locator form() {
+        return page.locator("form.paraphe");
+    }
+
+    /** A field by the JSON path that is its name. */
+    public Locator field(String path) {
+        return form().locator("[name=\"" + path + "\"]");
+    }
+
+    public void press(String label) {
+        form().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label)).first().click();
+    }
+
+    void close(String test, boolean failed) {
+        try {
+            if (failed) {
+                picture("failed-" + test);
+            }
+        } finally {
+            context.close();
+        }
+        if (!failed) {
+            assertThat(complaints).as("what the browser complained about").isEmpty();
+        }
+    }
+}
