@@ -256,6 +256,27 @@ class ModelRulesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource(MODELS)
+    void noCircleIsMadeOfGatewaysAlone(Model model) {
+        // Nothing on such a circle changes what its gateways decide by: a token that enters it goes round for ever.
+        assertThat(model.all(Gateway.class)).noneMatch(start -> {
+            Set<FlowNode> seen = new HashSet<>();
+            Deque<FlowNode> open = new ArrayDeque<>(Set.of(start));
+            while (!open.isEmpty()) {
+                for (FlowNode next : open.pop().getSucceedingNodes().list()) {
+                    if (next.equals(start)) {
+                        return true;
+                    }
+                    if (next instanceof Gateway && seen.add(next)) {
+                        open.push(next);
+                    }
+                }
+            }
+            return false;
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(MODELS)
     void messagesCarryOurPrefixAndAreUsed(Model model) {
         Set<Message> used = model.all(MessageEventDefinition.class).stream().map(MessageEventDefinition::getMessage).collect(Collectors.toSet());
         assertThat(model.all(Message.class)).allSatisfy(message -> {
