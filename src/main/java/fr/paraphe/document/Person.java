@@ -23,11 +23,6 @@ public record Person(String civility, String firstName, String lastName) {
         return capitals() + " " + firstName;
     }
 
-    /** «Mme GUILHEM Evelyne», as the list of proxies */
-    public String listedWithCivility() {
-        return civility + " " + listed();
-    }
-
     /** «Mme Sarah EL KAHAZ», as the secretary */
     public String named() {
         return civility + " " + signed();
