@@ -8,6 +8,7 @@ import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.PdfRenderer;
 import fr.paraphe.document.Sheet;
+import fr.paraphe.support.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,6 +17,7 @@ import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -38,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import({PrefectureService.class, LetterService.class, ActLog.class, PrefectureDueDates.class, DirectoryService.class, DocumentStore.class,
     PrefectureSlice.Given.class})
+@Tag(TestDatabase.TAG)
 @interface PrefectureSlice {
 
     String CASTELNAUDARY = "11076";

@@ -1,0 +1,62 @@
+package fr.paraphe.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The same tests on another database: with {@code -Dparaphe.test.database=postgresql} every Spring context gets a database of its own on a real PostgreSQL,
+ * whose binaries come with the build. The second run of the tests tagged {@link #TAG} in the pom does so.
+ */
+public final class TestDatabase implements EnvironmentPostProcessor {
+
+    /** Of the tests that run on both databases. */
+    public static final String TAG = "database";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if ("postgresql".equals(System.getProperty("paraphe.test.database"))) {
+            environment.getPropertySources().addFirst(new MapPropertySource("test database", Map.of(
+                "spring.datasource.url", createDatabase(),
+                "spring.datasource.username", "postgres",
+                "spring.datasource.password", "postgres",
+                // contexts may close after the server at the end of the run: then nobody waits for a connection
+                "spring.datasource.hikari.connection-timeout", "1000",
+                "spring.datasource.hikari.maximum-pool-size", "5")));
+        }
+    }
+
+    private static String createDatabase() {
+        String name = "test" + NUMBER.incrementAndGet();
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Server.POSTGRES.getJdbcUrl("postgres", name);
+    }
+
+    private static final class Server {
+
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
