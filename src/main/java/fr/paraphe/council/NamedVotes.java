@@ -3,17 +3,18 @@ package fr.paraphe.council;
 import fr.paraphe.Refusal;
 import fr.paraphe.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Votes with the voters' names. A public ballot names everybody (CGCT, art. L2121-21), a secret one nobody; in an ordinary vote the town may name
  * some, usually those against and those who abstain.
  *
- * @param voters the ids and names of those who may vote: members present, and givers of valid proxies
+ * @param voters the ids and names of those who may vote, in the order of the table: members present, and givers of valid proxies
  */
 public record NamedVotes(BallotMode mode, Map<Long, String> voters, List<NamedVote> votes) {
 
@@ -24,7 +25,7 @@ public record NamedVotes(BallotMode mode, Map<Long, String> voters, List<NamedVo
     }
 
     public NamedVotes {
-        voters = Map.copyOf(voters);
+        voters = Collections.unmodifiableMap(new LinkedHashMap<>(voters));
         votes = List.copyOf(votes);
     }
 
@@ -50,7 +51,7 @@ public record NamedVotes(BallotMode mode, Map<Long, String> voters, List<NamedVo
             }
         }
         if (reasons.isEmpty() && mode == BallotMode.PUBLIC && seen.size() < voters.size()) {
-            Map<Long, String> missing = new TreeMap<>(voters);
+            Map<Long, String> missing = new LinkedHashMap<>(voters);
             missing.keySet().removeAll(seen);
             reasons.add(new Refusal("byName", "Au scrutin public, le vote de chacun est inscrit ; il manque celui de : %s."
                 .formatted(String.join(", ", missing.values())), ARTICLE));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.paraphe.Refusal;
 import fr.paraphe.council.NamedVotes.NamedVote;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,13 @@ import org.junit.jupiter.api.Test;
 /** CGCT, art. L2121-21. */
 class NamedVotesTest {
 
-    private static final Map<Long, String> VOTERS = Map.of(1L, "M. THOMAS Guy", 2L, "M. THOMAS Eric", 3L, "Mme THOMAS-DAIDE Hélène");
+    private static final Map<Long, String> VOTERS = new LinkedHashMap<>();
+
+    static {
+        VOTERS.put(1L, "M. THOMAS Guy");
+        VOTERS.put(2L, "M. THOMAS Eric");
+        VOTERS.put(3L, "Mme THOMAS-DAIDE Hélène");
+    }
 
     @Test
     void namesEverybodyInAPublicBallot() {

@@ -1,0 +1,48 @@
+package fr.paraphe.council;
+
+import fr.paraphe.mail.Mail;
+import fr.paraphe.mail.MailState;
+import fr.paraphe.mail.MailStatus;
+import fr.paraphe.mail.Outbox;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An outbox in memory, whose mails are accepted by the server when a test says so. */
+class OutboxKeeper implements Outbox {
+
+    private final Map<String, Mail> mails = new LinkedHashMap<>();
+    private final Map<String, Instant> sent = new LinkedHashMap<>();
+    private int posted;
+
+    @Override
+    public void post(Mail mail) {
+        posted++;
+        mails.putIfAbsent(mail.key(), mail);
+    }
+
+    @Override
+    public Optional<MailState> state(String key) {
+        return Optional.ofNullable(mails.get(key)).map(mail -> new MailState(sent.containsKey(key) ? MailStatus.SENT : MailStatus.WAITING, sent.get(key), "<" + key + ">", null));
+    }
+
+    void acceptAll(Instant at) {
+        mails.keySet().forEach(key -> sent.putIfAbsent(key, at));
+    }
+
+    List<Mail> mails() {
+        return List.copyOf(mails.values());
+    }
+
+    int posted() {
+        return posted;
+    }
+
+    void clear() {
+        mails.clear();
+        sent.clear();
+        posted = 0;
+    }
+}
