@@ -26,6 +26,13 @@ class PrefectureDelegates {
         };
     }
 
+    /** A simple letter (2-1) asks for nothing: it is filed, and the next one that waits is looked for. */
+    @Bean
+    JavaDelegate fileLetter(LetterService letters) {
+        return execution -> execution.setVariable(PrefectureListeners.PREFECTURE_LETTER,
+                PrefectureListeners.routing(letters.takeNext(execution.getProcessBusinessKey())));
+    }
+
     @Bean
     JavaDelegate recordImplicitRefusal(LetterService letters) {
         return execution -> execution.setVariable(PrefectureListeners.PREFECTURE_LETTER,
