@@ -9,7 +9,7 @@ import {format, plural} from './kit/formats.js';
 import {get, set} from './kit/paths.js';
 import {Rows} from './kit/rows.js';
 import {Draft} from './kit/draft.js';
-import {showLists, showOptions, showTexts, showWhen} from './kit/views.js';
+import {showChoices, showDeadlines, showLinks, showLists, showOptions, showTexts, showWhen} from './kit/views.js';
 import {liveParts} from './kit/live.js';
 import {watchUai} from './kit/uai.js';
 import {attendance} from './kit/attendance.js';
@@ -61,6 +61,7 @@ class Form {
     top.innerHTML = `
       <p class="case" hidden></p>
       <p class="expected" hidden></p>
+      <ul class="warnings" hidden></ul>
       <div class="error-summary" role="alert" tabindex="-1" hidden></div>`;
     this.element.prepend(...top.children);
     const bottom = document.createElement('div');
@@ -113,9 +114,7 @@ class Form {
 
   /** Shows the view and puts the input into the controls. */
   show(input) {
-    showOptions(this.element, this.data);
-    showTexts(this.element, this.data);
-    showLists(this.element, this.data);
+    [showOptions, showChoices, showTexts, showLinks, showDeadlines, showLists].forEach(part => part(this.element, this.data));
     this.rows.forEach(rows => rows.fill(get(input, rows.path) || [], this.data));
     fill(this.element, input);
     this.hooks.show && this.hooks.show(this, input);
@@ -217,8 +216,10 @@ async function task(camForm, hooks = {}) {
   if (!form.element.isConnected) {
     return form;
   }
-  Object.assign(form.data, {task: answer.task, view: answer.view});
+  Object.assign(form.data, {task: answer.task, view: answer.view || {}});
+  hooks.prepare && hooks.prepare(form.view);
   showCase(form);
+  showWarnings(form);
   form.show(form.proposed());
   const untouched = form.input;
   if (answer.draft) {
@@ -277,6 +278,18 @@ function offerWithdrawal(form) {
   });
 }
 
+/** What does not stand in the way but must be seen: `view.warnings`, or one `view.warning`. */
+function showWarnings(form) {
+  const sentences = [form.view.warning, ...form.view.warnings || []].filter(Boolean);
+  const list = form.find('.warnings');
+  list.replaceChildren(...sentences.map(sentence => {
+    const entry = document.createElement('li');
+    entry.textContent = sentence;
+    return entry;
+  }));
+  list.hidden = !sentences.length;
+}
+
 function offerFreshStart(form, untouched) {
   const button = document.createElement('button');
   button.type = 'button';
@@ -312,6 +325,7 @@ async function start(camForm, {data, create, ...hooks}) {
   form.lock(true);
   try {
     form.data.view = await ask('GET', data);
+    hooks.prepare && hooks.prepare(form.view);
   } catch (problem) {
     form.lock(false);
     broken(form, problem);

@@ -5,7 +5,7 @@
  */
 import {ask, Problem} from './api.js';
 import {get} from './paths.js';
-import {showLists, showTexts, showWhen} from './views.js';
+import {showDeadlines, showLists, showTexts, showWhen} from './views.js';
 
 const PAUSE = 250;
 
@@ -62,6 +62,7 @@ export function liveParts(form) {
         const part = template.content.cloneNode(true);
         const data = {...form.data, live};
         showTexts(part, data);
+        showDeadlines(part, data);
         showLists(part, data);
         showWhen(part, data);
         place.append(part);
