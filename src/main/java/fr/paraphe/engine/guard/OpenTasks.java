@@ -1,0 +1,62 @@
+package fr.paraphe.engine.guard;
+
+import fr.paraphe.NotFoundException;
+import fr.paraphe.security.CurrentUser;
+import fr.paraphe.security.Who;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of the engine as our own pages and API ask for them: those of the communes that the current user sees, and no others exist. */
+@Component
+public class OpenTasks {
+
+    private static final List<String> SHOWN = List.of("communeName", "schoolYear");
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final CurrentUser currentUser;
+
+    OpenTasks(TaskService tasks, RuntimeService runtime, CurrentUser currentUser) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.currentUser = currentUser;
+    }
+
+    /** @throws NotFoundException when there is no such open task, or it is another commune's */
+    public OpenTask find(String taskId) {
+        Task task = seen(taskId);
+        ProcessInstance instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
+        if (instance == null) {
+            throw notFound();
+        }
+        Map<String, Object> shown = tasks.getVariables(taskId, SHOWN);
+        return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
+            task.getDueDate() == null ? null : task.getDueDate().toInstant(), instance.getBusinessKey(), task.getTenantId(),
+            (String) shown.get("communeName"), (String) shown.get("schoolYear"));
+    }
+
+    /** @throws fr.paraphe.RefusedException when the current user is not among the task's people, or somebody else has claimed it */
+    public void requireWorker(String taskId) {
+        Task task = seen(taskId);
+        Who who = currentUser.who();
+        TaskPeople.of(tasks.getIdentityLinksForTask(taskId), task.getAssignee()).require(who.id(), who.groups());
+    }
+
+    private Task seen(String taskId) {
+        Who who = currentUser.who();
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null || task.getTenantId() == null || !who.sees(task.getTenantId())) {
+            throw notFound();
+        }
+        return task;
+    }
+
+    private static NotFoundException notFound() {
+        return new NotFoundException("Tâche introuvable.");
+    }
+}

@@ -1,0 +1,92 @@
+package fr.paraphe.security;
+
+import fr.paraphe.NotFoundException;
+import fr.paraphe.directory.Commune;
+import fr.paraphe.directory.DirectoryService;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The accounts: person, password and groups in the engine's identity tables, and beside them which communes each may see.
+ * Asked anew at each request, so that a change of group, of scope or of the directory needs no new login and no restart.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Accounts {
+
+    private final IdentityService identity;
+    private final DirectoryService directory;
+    private final JdbcClient jdbc;
+
+    Accounts(IdentityService identity, DirectoryService directory, JdbcClient jdbc) {
+        this.identity = identity;
+        this.directory = directory;
+        this.jdbc = jdbc;
+    }
+
+    /** Empty when there is no such account, or no longer. */
+    public Optional<Who> find(String id) {
+        if (!exists(id)) {
+            return Optional.empty();
+        }
+        Set<String> groups = identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).collect(Collectors.toSet());
+        boolean everyCommune = groups.contains(Role.ADMINISTRATION.id());
+        return Optional.of(new Who(id, groups, everyCommune, everyCommune ? Set.of() : communesSeenBy(id)));
+    }
+
+    public boolean exists(String id) {
+        return identity.createUserQuery().userId(id).count() > 0;
+    }
+
+    public List<Scope> scopes(String id) {
+        return jdbc.sql("select kind, code from account_scope where account = ? order by kind, code").param(id)
+            .query((row, number) -> new Scope(Scope.Kind.valueOf(row.getString("kind")), row.getString("code"))).list();
+    }
+
+    /** Creates the account with its groups and scopes; an account that is there stays as it is, password included. */
+    @Transactional
+    public void createIfAbsent(NewAccount account) {
+        if (exists(account.id())) {
+            return;
+        }
+        User user = identity.newUser(account.id());
+        user.setFirstName(account.firstName());
+        user.setLastName(account.lastName());
+        user.setPassword(account.password());
+        identity.saveUser(user);
+        account.roles().forEach(role -> identity.createMembership(account.id(), role.id()));
+        account.scopes().forEach(scope ->
+            jdbc.sql("insert into account_scope (account, kind, code) values (?, ?, ?)").params(account.id(), scope.kind().name(), scope.code()).update());
+    }
+
+    private Set<String> communesSeenBy(String id) {
+        Set<String> communes = new HashSet<>();
+        scopes(id).forEach(scope -> communes.addAll(communesOf(scope)));
+        return communes;
+    }
+
+    private List<String> communesOf(Scope scope) {
+        try {
+            return switch (scope.kind()) {
+                case COMMUNE -> List.of(scope.code());
+                case CIRCONSCRIPTION -> insees(directory.communesOfCirconscription(scope.code()));
+                case ACADEMIE -> insees(directory.communesOfAcademie(scope.code()));
+            };
+        } catch (NotFoundException gone) {
+            return List.of();
+        }
+    }
+
+    private static List<String> insees(List<Commune> communes) {
+        return communes.stream().map(Commune::insee).toList();
+    }
+}

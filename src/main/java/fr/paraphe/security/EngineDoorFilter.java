@@ -1,0 +1,86 @@
+package fr.paraphe.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Behind every door the same person with the same rights: looks up what the account is and may see now, and tells Spring Security, the engine and
+ * Camunda's web applications, for the length of the request. An engine without a current user checks nothing, so that this comes before anything
+ * that may ask it.
+ */
+class EngineDoorFilter extends OncePerRequestFilter {
+
+    private final Accounts accounts;
+    private final ProcessEngine engine;
+
+    EngineDoorFilter(Accounts accounts, ProcessEngine engine) {
+        this.accounts = accounts;
+        this.engine = engine;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<Who> found = accounts.find(authentication.getName());
+        if (found.isEmpty()) {
+            forget(request);
+            chain.doFilter(request, response);
+            return;
+        }
+        Who who = found.get();
+        Door door = Door.of(request.getRequestURI().substring(request.getContextPath().length()));
+        if (door == Door.WEBAPP) {
+            tellWebapps(request, who);
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new WhoToken(who));
+        SecurityContextHolder.setContext(context);
+        IdentityService identity = engine.getIdentityService();
+        identity.setAuthentication(who.id(), List.copyOf(who.groups()), List.copyOf(who.communes()));
+        door.enter();
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            Door.leave();
+            identity.clearAuthentication();
+        }
+    }
+
+    /** The account was removed while its session lived. */
+    private static void forget(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    /**
+     * The web applications keep whom they know in the session and set the engine's user from it, after this filter. What they find is made anew for
+     * each request: a shared object would be changed by one request while another reads it.
+     */
+    private void tellWebapps(HttpServletRequest request, Who who) {
+        Authentications known = new Authentications();
+        known.addOrReplace(AuthenticationUtil.createAuthentication(engine, who.id(), List.copyOf(who.groups()), List.copyOf(who.communes())));
+        AuthenticationUtil.updateSession(request.getSession(), known);
+    }
+}

@@ -1,0 +1,163 @@
+package fr.paraphe.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The doors of the house. Closed unless named here: open to everybody are the login page, health and the product's own scripts and styles.
+ * Paths are matched whole ({@link PathPatternRequestMatcher}): a plain string would be read against Spring's own servlet and miss the engine's.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityChains {
+
+    /** A foreign page finds nothing to embed, to load from or to send to; style attributes are Swagger UI's. */
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; "
+        + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final RequestMatcher WEBAPPS = path("/camunda/**");
+    private static final RequestMatcher API = path("/api/**");
+    private static final RequestMatcher ENGINE_REST = path("/engine-rest/**");
+    /** Answers 401 where a page is sent to the login. */
+    private static final RequestMatcher CALLED_BY_SCRIPTS = new OrRequestMatcher(API, ENGINE_REST, path("/camunda/api/**"));
+
+    /** CVE-2026-77226: creates an administrator for whoever asks, whenever camunda-admin has no direct member. Nobody needs it here. */
+    private static final RequestMatcher SETUP = any("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**", "/camunda/app/*/*/setup/**");
+
+    /** Camunda's own login would make a second session beside ours, without our scopes. */
+    private static final RequestMatcher OTHER_LOGIN = any("/camunda/api/admin/auth/user/*/login/**");
+
+    private static final RequestMatcher STATIC_FILES = any("/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico", "/assets/**", "/favicon.ico");
+
+    private static final RequestMatcher LOGOUT = new OrRequestMatcher(
+        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
+        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"));
+
+    private final Accounts accounts;
+    private final ProcessEngine engine;
+    private final EngineCredentials credentials;
+
+    SecurityChains(Accounts accounts, ProcessEngine engine, EngineCredentials credentials) {
+        this.accounts = accounts;
+        this.engine = engine;
+        this.credentials = credentials;
+    }
+
+    /** Scripts and styles that are the same for everybody: cached by the browser, no session begun. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain staticFiles(HttpSecurity http) throws Exception {
+        return http.securityMatcher(new AndRequestMatcher(STATIC_FILES, SecurityChains::reads))
+            .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+            .csrf(AbstractHttpConfigurer::disable)
+            .requestCache(AbstractHttpConfigurer::disable)
+            .securityContext(AbstractHttpConfigurer::disable)
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .logout(AbstractHttpConfigurer::disable)
+            .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+            .build();
+    }
+
+    /** Programs: name and password with each request, no session, no cookie believed, hence no token. The engine's REST API knows no other way in. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+        http.securityMatcher(new OrRequestMatcher(ENGINE_REST, new AndRequestMatcher(API, SecurityChains::carriesCredentials)))
+            .httpBasic(basic -> basic.authenticationEntryPoint(Answers::unauthenticated))
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .csrf(AbstractHttpConfigurer::disable)
+            .requestCache(AbstractHttpConfigurer::disable)
+            .logout(AbstractHttpConfigurer::disable)
+            .addFilterBefore(new SameSiteOnlyFilter(), CsrfFilter.class);
+        return common(http).build();
+    }
+
+    /** People: one login and one session for Tasklist, Cockpit, our pages and our API. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain people(HttpSecurity http) throws Exception {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieName("PARAPHE-XSRF");
+        tokens.setHeaderName("X-PARAPHE-XSRF");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+        wanted.setRequestMatcher(new AndRequestMatcher(SecurityChains::reads, new NegatedRequestMatcher(CALLED_BY_SCRIPTS)));
+        http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll())
+            .requestCache(cache -> cache.requestCache(wanted))
+            .logout(logout -> logout.logoutRequestMatcher(LOGOUT).logoutSuccessHandler(SecurityChains::afterLogout).deleteCookies("JSESSIONID"))
+            // Camunda's web applications have a token of their own (X-XSRF-TOKEN) and know nothing of ours.
+            .csrf(csrf -> csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()).ignoringRequestMatchers(WEBAPPS))
+            .addFilterAfter(new XsrfCookieFilter(), CsrfFilter.class);
+        return common(http).build();
+    }
+
+    private HttpSecurity common(HttpSecurity http) throws Exception {
+        Filter door = new EngineDoorFilter(accounts, engine);
+        return http.authenticationProvider(credentials)
+            .addFilterBefore(door, AuthorizationFilter.class)
+            .authorizeHttpRequests(requests -> requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+                .requestMatchers(SETUP, OTHER_LOGIN).denyAll()
+                .requestMatchers(any("/login", "/actuator/health", "/actuator/health/**")).permitAll()
+                .anyRequest().authenticated())
+            .exceptionHandling(errors -> errors
+                .defaultAuthenticationEntryPointFor(Answers::unauthenticated, CALLED_BY_SCRIPTS)
+                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                .defaultAccessDeniedHandlerFor(Answers::denied, CALLED_BY_SCRIPTS))
+            .headers(headers -> headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)));
+    }
+
+    private static void afterLogout(HttpServletRequest request, HttpServletResponse response, Authentication who) throws java.io.IOException {
+        if (WEBAPPS.matches(request)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            response.sendRedirect(request.getContextPath() + "/login?logout");
+        }
+    }
+
+    private static boolean reads(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    private static boolean carriesCredentials(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher any(String... patterns) {
+        return new OrRequestMatcher(java.util.Arrays.stream(patterns).map(SecurityChains::path).toList());
+    }
+}
