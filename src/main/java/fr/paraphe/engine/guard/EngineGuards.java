@@ -44,6 +44,7 @@ class EngineGuards {
             engine.setTaskService(new GuardedTasks(engine.getIdentityService()));
             engine.setFormService(new GuardedForms());
             engine.setAuthorizationService(new GrantsOnly());
+            engine.setUserResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._-]*");
             engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
             engine.setCustomPreCommandInterceptorsTxRequired(first(new Refusals.Outside(), engine.getCustomPreCommandInterceptorsTxRequired()));
             engine.setCustomPostCommandInterceptorsTxRequired(first(new Refusals.Inside(), engine.getCustomPostCommandInterceptorsTxRequired()));
