@@ -13,11 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
-import org.springframework.context.annotation.Import;
 
-@DataJpaTest(showSql = false)
-@Import({DirectoryService.class, DirectoryImport.class, FolderImport.class})
+@DirectorySlice
 class DirectoryImportTest {
 
     private static final LocalDate SESSION = LocalDate.of(2017, 10, 30);

@@ -15,15 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Outside a test's own transaction: what stays in the database is what was committed. */
-@DataJpaTest(showSql = false)
-@Import({DirectoryService.class, DirectoryImport.class, FolderImport.class})
+@DirectorySlice
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class FolderImportTest {
 

@@ -7,6 +7,7 @@ import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.Councillor;
 import fr.paraphe.directory.DirectoryImport;
 import fr.paraphe.directory.DirectoryService;
+import fr.paraphe.directory.DirectorySlice;
 import fr.paraphe.directory.ImportKind;
 import fr.paraphe.directory.ImportReport;
 import fr.paraphe.directory.School;
@@ -21,14 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
-@DataJpaTest(showSql = false)
-@Import({DirectoryService.class, DirectoryImport.class})
+@DirectorySlice
 class DemoDataTest {
 
     private static final LocalDate SESSION = LocalDate.of(2017, 10, 30);
