@@ -33,7 +33,7 @@ public class DocumentStore {
     @Transactional
     public StoredDocument store(NewDocument document) {
         if (document.bytes().length == 0) {
-            throw new RefusedException("file", "Le document «" + document.title() + "» est vide.", "");
+            throw new RefusedException("file", "Le document «\u00a0" + document.title() + "\u00a0» est vide.", "");
         }
         String sha256 = sha256(document.bytes());
         return documents.findByReferenceAndKindAndSha256(document.reference(), document.kind(), sha256)
@@ -68,7 +68,7 @@ public class DocumentStore {
             contents.saveAndFlush(new DocumentContent(row.id(), document.bytes()));
             return stored(row);
         } catch (DataIntegrityViolationException e) {
-            throw new RefusedException("file", "Le document «" + document.title() + "» vient d'être enregistré par ailleurs : rechargez la page.", "");
+            throw new RefusedException("file", "Le document «\u00a0" + document.title() + "\u00a0» vient d'être enregistré par ailleurs : rechargez la page.", "");
         }
     }
 

@@ -44,7 +44,7 @@ public class MailService implements Outbox {
         try {
             mails.saveAndFlush(new MailRow(mail, messageId(mail.key()), status, clock.now()));
         } catch (DataIntegrityViolationException e) {
-            throw new RefusedException("", "Le courriel «" + mail.subject() + "» à " + mail.to() + " vient d'être enregistré par ailleurs : recommencez.", "");
+            throw new RefusedException("", "Le courriel «\u00a0" + mail.subject() + "\u00a0» à " + mail.to() + " vient d'être enregistré par ailleurs : recommencez.", "");
         }
         if (status == MailStatus.WAITING) {
             events.publishEvent(new MailPosted());

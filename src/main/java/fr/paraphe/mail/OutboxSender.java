@@ -99,8 +99,13 @@ class OutboxSender implements SmartInitializingSingleton {
 
     /** The connection stood and then broke without a word from the server: the mail may have been accepted. A server's refusal is an answer, and is certain. */
     private static boolean mayHaveLeft(MailException e) {
-        boolean connected = e instanceof MailSendException && e.getCause() == null;
-        return connected && ((MailSendException) e).getFailedMessages().values().stream().noneMatch(OutboxSender::isAnAnswer);
+        return e instanceof MailSendException sending && !neverConnected(sending)
+            && sending.getFailedMessages().values().stream().noneMatch(OutboxSender::isAnAnswer);
+    }
+
+    /** The mail's own error is then the connection's; an error at saying goodbye comes as the cause of another one. */
+    private static boolean neverConnected(MailSendException e) {
+        return e.getCause() != null && e.getFailedMessages().containsValue(e.getCause());
     }
 
     private static boolean isAnAnswer(Exception cause) {

@@ -1,0 +1,74 @@
+package fr.paraphe.mail;
+
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.SettableClock;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** The outbox and its tables, without the engine and without a sender: a test makes its own, on its own mail server. Every use case commits. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@DataJpaTest(showSql = false)
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@Import({MailService.class, MailSlice.Given.class})
+@interface MailSlice {
+
+    Instant START = Instant.parse("2017-10-24T06:00:00Z");
+    MailSettings SETTINGS = new MailSettings(true, "mairie@castelnaudary.example", "", "node-1", Duration.ofMinutes(15));
+
+    @TestConfiguration(proxyBeanMethods = false)
+    class Given {
+
+        @Bean
+        SettableClock settableClock() {
+            return new SettableClock(START, ZoneId.of("Europe/Paris"));
+        }
+
+        @Bean
+        CivilClock civilClock(SettableClock clock) {
+            return new CivilClock(clock, clock.getZone());
+        }
+
+        @Bean
+        MailSettings settings() {
+            return SETTINGS;
+        }
+
+        @Bean
+        Woken woken() {
+            return new Woken();
+        }
+    }
+
+    /** Counts what wakes the sender. */
+    class Woken {
+
+        private int times;
+
+        @TransactionalEventListener(classes = MailPosted.class, phase = TransactionPhase.AFTER_COMMIT)
+        void wake() {
+            times++;
+        }
+
+        int times() {
+            return times;
+        }
+    }
+}

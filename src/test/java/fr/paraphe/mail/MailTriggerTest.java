@@ -1,0 +1,58 @@
+package fr.paraphe.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+
+class MailTriggerTest {
+
+    private final OutboxSender sender = mock();
+    private final Deque<Runnable> thread = new ArrayDeque<>();
+
+    @Test
+    void theCallerNeverSends() {
+        new MailTrigger(sender, thread::add, true).afterCommit();
+        verifyNoInteractions(sender);
+        thread.remove().run();
+        verify(sender).sendDue();
+    }
+
+    @Test
+    void manyCommitsWakeTheSenderOnce() {
+        MailTrigger trigger = new MailTrigger(sender, thread::add, true);
+        trigger.afterCommit();
+        trigger.afterCommit();
+        trigger.sweep();
+        assertThat(thread).hasSize(1);
+        thread.remove().run();
+        trigger.afterCommit();
+        assertThat(thread).hasSize(1);
+    }
+
+    @Test
+    void aCommitWhileTheSenderRunsWakesItAgain() {
+        MailTrigger trigger = new MailTrigger(sender, thread::add, true);
+        doAnswer(call -> {
+            trigger.afterCommit();
+            return null;
+        }).doNothing().when(sender).sendDue();
+        trigger.afterCommit();
+        thread.remove().run();
+        thread.remove().run();
+        assertThat(thread).isEmpty();
+        verify(sender, times(2)).sendDue();
+    }
+
+    @Test
+    void theSweepCanBeSwitchedOff() {
+        new MailTrigger(sender, thread::add, false).sweep();
+        assertThat(thread).isEmpty();
+    }
+}

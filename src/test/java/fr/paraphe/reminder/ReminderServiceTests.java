@@ -1,0 +1,190 @@
+package fr.paraphe.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.Deadline;
+import fr.paraphe.calendar.SettableClock;
+import fr.paraphe.directory.Academie;
+import fr.paraphe.directory.Circonscription;
+import fr.paraphe.directory.Commune;
+import fr.paraphe.directory.DirectoryService;
+import fr.paraphe.directory.Mailbox;
+import fr.paraphe.mail.MailService;
+import fr.paraphe.mail.MailSettings;
+import fr.paraphe.mail.OutboxMail;
+import fr.paraphe.reminder.Reminder.Recipient;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reminders on every database: given once, to whom, and with their mails in the same transaction. */
+@DataJpaTest(showSql = false, properties = "paraphe.public-url=https://paraphe.example.fr/")
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@Import({ReminderService.class, MailService.class, DirectoryService.class, ReminderServiceTests.Given.class})
+abstract class ReminderServiceTests {
+
+    private static final LocalDate DUE = LocalDate.of(2017, 10, 24);
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Given {
+
+        @Bean
+        SettableClock settableClock() {
+            return new SettableClock(Instant.EPOCH, ZoneId.of("Europe/Paris"));
+        }
+
+        @Bean
+        CivilClock civilClock(SettableClock clock) {
+            return new CivilClock(clock, clock.getZone());
+        }
+
+        @Bean
+        MailSettings settings() {
+            return new MailSettings(false, "paraphe@example.fr", "", "node-1", Duration.ofMinutes(15));
+        }
+    }
+
+    @Autowired
+    ReminderService reminders;
+    @Autowired
+    ReminderRepository rows;
+    @Autowired
+    MailService outbox;
+    @Autowired
+    SettableClock time;
+    @Autowired
+    EntityManager entities;
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void aDirectory() {
+        transaction.executeWithoutResult(status -> {
+            rows.deleteAll();
+            for (String entity : new String[] {"MailRow", "Mailbox", "Commune", "Circonscription", "Academie"}) {
+                entities.createQuery("delete from " + entity).executeUpdate();
+            }
+            entities.persist(new Academie("montpellier", "Académie de Montpellier", ZoneId.of("Europe/Paris"), "Montpellier", "31, rue de l'Université", "Mme",
+                "Armande", "Le Pellec Muller", "Recteur"));
+            entities.persist(new Circonscription("0110786A", "Castelnaudary", "montpellier"));
+            entities.persist(new Commune("11076", "Castelnaudary", "211100763", 11900, "011", "1", "montpellier", "0110786A", "BP 1100"));
+            entities.persist(new Mailbox("secretariat", "11076", "assemblees@castelnaudary.example"));
+            entities.persist(new Mailbox("direction", "11076", "direction@castelnaudary.example"));
+            entities.persist(new Mailbox("academie", "montpellier", "dsii@ac-montpellier.example"));
+            entities.persist(new Mailbox("direction", "montpellier", "dsii@ac-montpellier.example"));
+            entities.persist(new Mailbox("ien", "0110786A", "ien@ac-montpellier.example"));
+        });
+        today(DUE.minusDays(3));
+    }
+
+    @Test
+    void isGivenOnceAndWrittenDown() {
+        assertThat(reminders.remind(request(ReminderKind.AHEAD, "secretariat"))).isEqualTo(ReminderOutcome.GIVEN);
+        today(DUE.minusDays(2));
+        assertThat(reminders.remind(request(ReminderKind.AHEAD, "secretariat"))).isEqualTo(ReminderOutcome.ALREADY_GIVEN);
+
+        assertThat(reminders.of("ENT-11076-2017")).singleElement().satisfies(reminder -> {
+            assertThat(reminder.kind()).isEqualTo(ReminderKind.AHEAD);
+            assertThat(reminder.taskName()).isEqualTo("Envoyer la convocation");
+            assertThat(reminder.due()).isEqualTo(DUE);
+            assertThat(reminder.remindedAt()).isEqualTo(Instant.parse("2017-10-21T06:00:00Z"));
+            assertThat(reminder.recipients()).containsExactly(new Recipient("secretariat", "11076", "assemblees@castelnaudary.example"));
+            assertThat(reminder.recipients().get(0).shown()).isEqualTo("secretariat (11076) : assemblees@castelnaudary.example");
+        });
+        assertThat(outbox.of("ENT-11076-2017")).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("assemblees@castelnaudary.example");
+            assertThat(mail.commune()).isEqualTo("11076");
+            assertThat(mail.body()).contains("https://paraphe.example.fr/camunda/app/tasklist/default/#/?task=task-1\n");
+        });
+        assertThat(reminders.of("ENT-11262-2017")).isEmpty();
+    }
+
+    @Test
+    void aMovedDueDateIsANewReminder() {
+        reminders.remind(request(ReminderKind.AHEAD, "secretariat"));
+        reminders.remind(new ReminderRequest(ReminderKind.AHEAD, "task-1", "UserTask_SendConvocation", "Envoyer la convocation", "ENT-11076-2017", "11076", "secretariat",
+            null, new Deadline(DUE.plusDays(7), "Convocation : 5 jours francs", "CGCT, art. L2121-12", "")));
+        assertThat(reminders.of("ENT-11076-2017")).extracting(Reminder::due).containsExactly(DUE, DUE.plusDays(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AHEAD, 2017-10-24", "ON_DAY, 2017-10-25", "PAST, 2017-10-24"})
+    void whatCameTooLateIsNotSent(ReminderKind kind, LocalDate today) {
+        today(today);
+        assertThat(reminders.remind(request(kind, "secretariat"))).isEqualTo(ReminderOutcome.STALE);
+        assertThat(reminders.of("ENT-11076-2017")).isEmpty();
+        assertThat(outbox.of("ENT-11076-2017")).isEmpty();
+    }
+
+    @Test
+    void whatIsPastIsToldToTheManagersToo() {
+        today(DUE.plusDays(1));
+        reminders.remind(request(ReminderKind.PAST, "secretariat"));
+        assertThat(outbox.of("ENT-11076-2017")).extracting(OutboxMail::to)
+            .containsExactly("assemblees@castelnaudary.example", "direction@castelnaudary.example");
+    }
+
+    @ParameterizedTest(name = "{0} of {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        secretariat |         | secretariat (11076) : assemblees@castelnaudary.example | direction (11076) : direction@castelnaudary.example | 2
+        maire       |         | maire (11076) : aucune adresse                         | direction (11076) : direction@castelnaudary.example | 1
+        dgs         |         | dgs (11076) : aucune adresse                           | direction (11076) : direction@castelnaudary.example | 1
+        academie    |         | academie (montpellier) : dsii@ac-montpellier.example   | direction (montpellier) : dsii@ac-montpellier.example | 1
+        recteur     |         | recteur (montpellier) : aucune adresse                 | direction (montpellier) : dsii@ac-montpellier.example | 1
+        ien         |         | ien (0110786A) : ien@ac-montpellier.example            | direction (montpellier) : dsii@ac-montpellier.example | 2
+        secretariat | 11262   | secretariat (11262) : aucune adresse                   | direction (11262) : aucune adresse | 0
+        """)
+    void mailboxes(String group, String scope, String first, String second, int mailCount) {
+        today(DUE.plusDays(1));
+        reminders.remind(new ReminderRequest(ReminderKind.PAST, "task-1", "UserTask_SendConvocation", "Envoyer la convocation", "ENT-11076-2017", "11076", group, scope,
+            new Deadline(DUE, "Convocation : 5 jours francs", "CGCT, art. L2121-12", "")));
+        assertThat(reminders.of("ENT-11076-2017").get(0).recipients()).extracting(Recipient::shown).containsExactly(first, second);
+        assertThat(outbox.of("ENT-11076-2017")).hasSize(mailCount);
+    }
+
+    @Test
+    void itsMailAndItsRowAreOneTransaction() {
+        transaction.executeWithoutResult(status -> {
+            reminders.remind(request(ReminderKind.AHEAD, "secretariat"));
+            status.setRollbackOnly();
+        });
+        assertThat(reminders.of("ENT-11076-2017")).isEmpty();
+        assertThat(outbox.of("ENT-11076-2017")).isEmpty();
+    }
+
+    @Test
+    void theDatabaseItselfRefusesASecondOne() {
+        reminders.remind(request(ReminderKind.AHEAD, "secretariat"));
+        assertThatThrownBy(() -> rows.saveAndFlush(new ReminderRow(request(ReminderKind.AHEAD, "secretariat"), "Rappel", Instant.EPOCH, List.of())))
+            .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private void today(LocalDate day) {
+        time.set(day.atTime(ReminderPlan.HOUR).atZone(time.getZone()).toInstant());
+    }
+
+    private static ReminderRequest request(ReminderKind kind, String group) {
+        return new ReminderRequest(kind, "task-1", "UserTask_SendConvocation", "Envoyer la convocation", "ENT-11076-2017", "11076", group, null,
+            new Deadline(DUE, "Convocation : 5 jours francs", "CGCT, art. L2121-12", "5 jours francs entre le 24/10/2017 et le 30/10/2017"));
+    }
+}
