@@ -18,15 +18,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The council of the source document, with its 33 members; a council of eleven, and one under the law of Moselle. */
 @Component
-class Castelnaudary {
+public class Castelnaudary {
 
-    static final String INSEE = "11076";
-    static final String VILLAGE = "11371";
-    static final String MOSELLE = "57463";
-    static final LocalDate SESSION = LocalDate.of(2017, 10, 30);
-    static final LocalDate CONVOCATION = LocalDate.of(2017, 10, 24);
+    public static final String INSEE = "11076";
+    public static final String VILLAGE = "11371";
+    public static final String MOSELLE = "57463";
+    public static final LocalDate SESSION = LocalDate.of(2017, 10, 30);
+    public static final LocalDate CONVOCATION = LocalDate.of(2017, 10, 24);
 
-    static final String PRESENT = "GREFFIER Philippe, GIRAL Hélène, DEMANGEOT François, GUILHEM Evelyne, CASTILLO Jean-Claude, SOL Philippe, RATABOUIL Jacqueline, "
+    public static final String PRESENT = "GREFFIER Philippe, GIRAL Hélène, DEMANGEOT François, GUILHEM Evelyne, CASTILLO Jean-Claude, SOL Philippe, RATABOUIL Jacqueline, "
         + "GUIRAUD Philippe, BATIGNE Brigitte, TAURINES André, ZAMAI Giovanni, BESSET Jacqueline, GARRIGUES Michel, GRIMAUD Bernard, BOUILLEUX Denis, ESCAFRE Elisabeth, "
         + "RUIZ Patricia, BARTHES Chantal, EL KAHAZ Sarah, SOULIER Agnès, BUSTOS Jean-Paul, THOMAS-DAIDE Hélène, LINOU Stéphane, CHOPIN Marie-Christine, THOMAS Guy, "
         + "ISSALYS Jeanne, THOMAS Eric";
@@ -53,7 +53,7 @@ class Castelnaudary {
     }
 
     /** By the name in the register: «GUILHEM Evelyne». */
-    long id(String registerName) {
+    public long id(String registerName) {
         return ids.get(registerName);
     }
 

@@ -4,12 +4,14 @@ import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.document.DocumentStore;
+import fr.paraphe.support.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -33,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import({CouncilService.class, CouncilReader.class, CouncilFiles.class, Convocations.class, Ballots.class, Extracts.class, CouncilDueDates.class, DirectoryService.class,
     DocumentStore.class, Castelnaudary.class, CouncilSlice.Given.class})
-@interface CouncilSlice {
+@Tag(TestDatabase.TAG)
+public @interface CouncilSlice {
 
     @TestConfiguration(proxyBeanMethods = false)
     class Given {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An outbox in memory, whose mails are accepted by the server when a test says so. */
-class OutboxKeeper implements Outbox {
+public class OutboxKeeper implements Outbox {
 
     private final Map<String, Mail> mails = new LinkedHashMap<>();
     private final Map<String, Instant> sent = new LinkedHashMap<>();
@@ -28,19 +28,19 @@ class OutboxKeeper implements Outbox {
         return Optional.ofNullable(mails.get(key)).map(mail -> new MailState(sent.containsKey(key) ? MailStatus.SENT : MailStatus.WAITING, sent.get(key), "<" + key + ">", null));
     }
 
-    void acceptAll(Instant at) {
+    public void acceptAll(Instant at) {
         mails.keySet().forEach(key -> sent.putIfAbsent(key, at));
     }
 
-    List<Mail> mails() {
+    public List<Mail> mails() {
         return List.copyOf(mails.values());
     }
 
-    int posted() {
+    public int posted() {
         return posted;
     }
 
-    void clear() {
+    public void clear() {
         mails.clear();
         sent.clear();
         posted = 0;
