@@ -115,7 +115,10 @@ class Form {
   /** Shows the view and puts the input into the controls. */
   show(input) {
     [showOptions, showChoices, showTexts, showLinks, showDeadlines, showLists].forEach(part => part(this.element, this.data));
-    this.rows.forEach(rows => rows.fill(get(input, rows.path) || [], this.data));
+    this.rows.forEach(rows => {
+      const items = get(input, rows.path) || [];
+      rows.fill(this.hooks.rows ? items.map(item => this.hooks.rows(this.view, item)) : items, this.data);
+    });
     fill(this.element, input);
     this.hooks.show && this.hooks.show(this, input);
     this.refresh();
@@ -151,7 +154,7 @@ class Form {
 
   /**
    * Tasklist's own submit waits for ours. The SDK's 'submit' event could only hold it back for a request that freezes the page,
-   * so the whole of `submit` is wrapped; every failure ends in its callback, which gives the button back.
+   * so the whole of `submit` is wrapped; every failure ends in its callback, which gives the button back. `failed` may ask the API again before that.
    */
   guardSubmit(before, failed) {
     const submitToEngine = this.camForm.submit.bind(this.camForm);
@@ -162,20 +165,19 @@ class Form {
     this.camForm.submit = done => {
       clearErrors(this.element);
       this.lock(true);
-      before().then(() => submitToEngine((error, result) => {
-        if (!error) {
-          return settle(() => done(null, result));
-        }
+      const giveBack = async problem => {
+        await Promise.allSettled([failed && failed()]);
         this.lock(false);
-        failed && failed();
-        this.refuse(new Problem(error.status, engineSentence(error)));
-        settle(() => done(new Error(SHOWN_IN_FORM)));
-      }), problem => {
-        this.lock(false);
-        failed && failed();
         this.refuse(problem);
         settle(() => done(new Error(SHOWN_IN_FORM)));
-      });
+      };
+      before().then(() => submitToEngine((error, result) => {
+        if (error) {
+          giveBack(new Problem(error.status, engineSentence(error)));
+        } else {
+          settle(() => done(null, result));
+        }
+      }), giveBack);
     };
   }
 }
@@ -196,14 +198,25 @@ async function task(camForm, hooks = {}) {
   const form = new Form(camForm, hooks);
   form.build();
   const path = `/api/tasks/${encodeURIComponent(camForm.taskId)}/form`;
+  let saved = false;
   form.guardSubmit(async () => {
     if (!form.draft) {
       throw new Problem(0, 'Le formulaire n’est pas encore affiché. Réessayez dans un instant.');
     }
     await form.draft.stop();
     form.refresh();
-    await ask('PUT', path, {body: form.input});
-  }, () => form.draft && form.draft.resume());
+    saved = false;
+    await ask('PUT', path, {body: {...form.input, ...'version' in form.view ? {version: form.view.version} : {}}});
+    saved = true;
+  }, async () => {
+    form.draft && form.draft.resume();
+    if (saved && 'version' in form.view) {
+      // What was saved is now the version that the next save builds on.
+      const view = (await ask('GET', path)).view;
+      hooks.prepare && hooks.prepare(view);
+      form.view.version = view.version;
+    }
+  });
   form.lock(true);
   let answer;
   try {

@@ -2,7 +2,7 @@
  * The attendance sheet: who is there, who has given a proxy to whom, and the quorum as it stands. Which number is needed comes with the view; here it is
  * only counted who is in the room when the item is discussed.
  *
- * view.councillors [{id, name, office}] · view.quorumRequired · view.quorumNeeded
+ * view.members [{councillor, name, office, present, arrivedAt, leftAt, interested}] · view.proxies · view.quorum {required, needed}
  * input {president, secretary, discussedAt, members: [{councillor, present, arrivedAt, leftAt, interested}], proxies: [{giver, holder, written, sessions, illness}]}
  */
 import {describe, idOf} from './fields.js';
@@ -41,11 +41,12 @@ function element(markup) {
 class Member {
 
   constructor(councillor) {
-    this.councillor = councillor;
+    this.id = councillor.councillor;
+    this.name = councillor.name;
     this.row = element(ROW);
     this.detail = element(DETAIL);
     this.row.querySelector('.name').textContent = councillor.name;
-    this.row.querySelector('.office').textContent = councillor.office && councillor.office !== 'conseiller' ? councillor.office : '';
+    this.row.querySelector('.office').textContent = councillor.office.startsWith('conseiller') ? '' : councillor.office;
     this.parts = {};
     [this.row, this.detail].forEach(each => each.querySelectorAll('[data-part]').forEach(part => {
       this.parts[part.dataset.part] = part;
@@ -95,7 +96,7 @@ class Member {
   read() {
     const {arrivedAt, leftAt, interested} = this.parts;
     return {
-      councillor: this.councillor.id, present: this.present, arrivedAt: this.present && arrivedAt.value || null, leftAt: this.present && leftAt.value || null,
+      councillor: this.id, present: this.present, arrivedAt: this.present && arrivedAt.value || null, leftAt: this.present && leftAt.value || null,
       interested: interested.checked
     };
   }
@@ -103,7 +104,7 @@ class Member {
   readProxy() {
     const {written, sessions, illness} = this.parts;
     return {
-      giver: this.councillor.id, holder: Number(this.holder), written: written.checked, sessions: sessions.value === '' ? null : Number(sessions.value),
+      giver: this.id, holder: Number(this.holder), written: written.checked, sessions: sessions.value === '' ? null : Number(sessions.value),
       illness: illness.checked
     };
   }
@@ -137,11 +138,11 @@ export function attendance() {
     const there = members.filter(member => member.present);
     members.forEach(member => {
       const select = member.parts.holder;
-      const free = there.filter(other => other !== member && (!taken.has(String(other.councillor.id)) || taken.get(String(other.councillor.id)) === member));
-      const choices = [option('', 'pas de procuration'), ...free.map(other => option(other.councillor.id, other.councillor.name))];
-      if (member.holder && !free.some(other => String(other.councillor.id) === member.holder)) {
-        const chosen = members.find(other => String(other.councillor.id) === member.holder);
-        choices.push(option(member.holder, chosen ? `${chosen.councillor.name} (${chosen.present ? 'porte déjà une procuration' : 'absent(e)'})` : member.holder));
+      const free = there.filter(other => other !== member && (!taken.has(String(other.id)) || taken.get(String(other.id)) === member));
+      const choices = [option('', 'pas de procuration'), ...free.map(other => option(other.id, other.name))];
+      if (member.holder && !free.some(other => String(other.id) === member.holder)) {
+        const chosen = members.find(other => String(other.id) === member.holder);
+        choices.push(option(member.holder, chosen ? `${chosen.name} (${chosen.present ? 'porte déjà une procuration' : 'absent(e)'})` : member.holder));
       }
       select.replaceChildren(...choices);
       select.value = member.holder;
@@ -155,8 +156,8 @@ export function attendance() {
     ['president', 'secretary'].forEach(name => {
       const select = form.find(`[name=${name}]`);
       const chosen = select.dataset.chosen ?? select.value;
-      select.replaceChildren(option('', 'à désigner'), ...members.filter(member => member.present || String(member.councillor.id) === chosen)
-        .map(member => option(member.councillor.id, member.councillor.name)));
+      select.replaceChildren(option('', 'à désigner'), ...members.filter(member => member.present || String(member.id) === chosen)
+        .map(member => option(member.id, member.name)));
       select.value = chosen;
       delete select.dataset.chosen;
     });
@@ -167,11 +168,11 @@ export function attendance() {
     const present = members.filter(member => member.countsAt(hour)).length;
     const proxies = members.filter(member => member.away && member.holder).length;
     const away = members.filter(member => !member.present && !member.holder).length;
-    const {quorumRequired, quorumNeeded} = form.view;
-    const reached = !quorumNeeded || present >= quorumRequired;
+    const {required, needed} = form.view.quorum;
+    const reached = !needed || present >= required;
     const panel = form.find('#quorum');
-    panel.querySelector('.figures').textContent = quorumNeeded
-      ? `${plural(present, 'présent')} sur ${members.length}, quorum ${quorumRequired} : ${reached ? 'atteint' : 'non atteint'}`
+    panel.querySelector('.figures').textContent = needed
+      ? `${plural(present, 'présent')} sur ${members.length}, quorum ${required} : ${reached ? 'atteint' : 'non atteint'}`
       : `${plural(present, 'présent')} sur ${members.length} : seconde convocation, aucun quorum n’est exigé`;
     panel.querySelector('.others').textContent = [
       `${plural(proxies, 'procuration')} : ${proxies > 1 ? 'elles votent mais ne comptent' : 'elle vote mais ne compte'} pas pour le quorum`,
@@ -197,12 +198,16 @@ export function attendance() {
   }
 
   return {
+    initial: ({president, secretary, discussedAt, members: sheet, proxies}) => ({
+      president, secretary, discussedAt, proxies,
+      members: sheet.map(({councillor, present, arrivedAt, leftAt, interested}) => ({councillor, present, arrivedAt, leftAt, interested}))
+    }),
     show(form, input) {
       const body = form.find('#members');
       body.replaceChildren();
-      members = form.view.councillors.map(councillor => new Member(councillor));
+      members = form.view.members.map(councillor => new Member(councillor));
       members.forEach(member => {
-        member.put((input.members || []).find(each => each.councillor === member.councillor.id), (input.proxies || []).find(each => each.giver === member.councillor.id));
+        member.put((input.members || []).find(each => each.councillor === member.id), (input.proxies || []).find(each => each.giver === member.id));
         body.append(member.row, member.detail);
         member.parts.holder.addEventListener('input', () => {
           member.holder = member.parts.holder.value;

@@ -62,10 +62,15 @@ function valueOf(control) {
     return control.checked;
   }
   const text = control.value.trim();
+  if (type === 'lines') {
+    return text.split('\n').map(line => line.trim()).filter(Boolean);
+  }
   if (text === '') {
     return null;
   }
   switch (type) {
+    case 'time':
+      return text.slice(0, 5);
     case 'number':
       return Number(text.replace(',', '.'));
     case 'boolean':
@@ -105,8 +110,12 @@ export function put(control, value) {
     control.checked = control.dataset.type === 'list' ? (value || []).includes(control.value) : value === true;
   } else if (control.type === 'radio') {
     control.checked = value !== null && value !== undefined && String(value) === control.value;
+  } else if (value === null || value === undefined) {
+    control.value = '';
+  } else if (control.dataset.type === 'lines') {
+    control.value = value.join('\n');
   } else {
-    control.value = value === null || value === undefined ? '' : String(value);
+    control.value = control.type === 'time' ? value.slice(0, 5) : String(value);
   }
 }
 

@@ -13,6 +13,7 @@ const FORMATS = {
     ? civil(value, {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'}).replace(/^(\S+) 1 /, (all, weekday) => `${weekday} 1er `) : String(value),
   moment: value => new Intl.DateTimeFormat('fr-FR', {dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Paris'}).format(new Date(value)).replace(' ', ' à '),
   time: value => String(value).slice(0, 5).replace(':', ' h '),
+  number: value => new Intl.NumberFormat('fr-FR').format(value),
   amount: value => `${value} €`,
   'yes-no': value => value ? 'oui' : 'non',
   list: value => Array.isArray(value) ? value.join(', ') : String(value)

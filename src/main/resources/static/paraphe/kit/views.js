@@ -62,7 +62,7 @@ export function showChoices(scope, data) {
   scope.querySelectorAll('[data-choices]').forEach(place => {
     place.classList.add('choices');
     place.querySelectorAll('.choice').forEach(choice => choice.remove());
-    (get(data, place.dataset.choices) || []).forEach(({code, label, effect}) => {
+    (get(data, place.dataset.choices) || []).forEach(({id, code = id, label, effect}) => {
       const choice = document.createElement('label');
       choice.className = 'choice';
       const radio = document.createElement('input');
@@ -98,7 +98,7 @@ export function showOptions(scope, data) {
     (get(data, select.dataset.options) || []).forEach(choice => {
       const option = document.createElement('option');
       const plain = typeof choice !== 'object';
-      option.value = plain ? choice : get(choice, select.dataset.value || 'code');
+      option.value = plain ? choice : select.dataset.value ? get(choice, select.dataset.value) : choice.code ?? choice.id;
       option.textContent = plain ? choice : get(choice, select.dataset.label || 'label');
       option.dataset.fromView = '';
       select.append(option);

@@ -1,7 +1,7 @@
 /**
  * The vote: figures that are added up as they are typed, and names where the ballot is public or the town wants some. What the figures decide is the API's to say.
  *
- * view.voters [{id, name, holder}] (holder: who votes in that name) · view.present · view.proxies
+ * view.voters [{councillor, name, holderName}] (holderName: who votes in that name) · view.present · view.proxies · view.total · view.saved
  * input {mode, unanimous, votesFor, against, abstentions, blanks, byName: [{voter, sense}], …}
  */
 import {plural} from './formats.js';
@@ -20,10 +20,10 @@ class Voter {
     const name = document.createElement('th');
     name.scope = 'row';
     name.append(voter.name);
-    if (voter.holder) {
+    if (voter.holderName) {
       const holder = document.createElement('span');
       holder.className = 'hint office';
-      holder.textContent = ` procuration à ${voter.holder}`;
+      holder.textContent = ` procuration à ${voter.holderName}`;
       name.append(holder);
     }
     this.row.append(name);
@@ -61,7 +61,7 @@ export function vote() {
   const count = sense => voters.filter(voter => voter.sense === sense).length;
 
   function tellSum(form) {
-    const all = form.view.present + form.view.proxies;
+    const all = form.view.total;
     const {mode, unanimous} = form.input;
     const given = Object.values(FIGURES).map(name => form.input[name]);
     const byNames = mode === 'PUBLIC';
@@ -86,12 +86,13 @@ export function vote() {
   }
 
   return {
+    initial: ({saved}) => saved || {action: 'VOTE', mode: 'ORDINARY', askPublic: 0, askSecret: 0, unanimous: false},
     show(form, input) {
       const body = form.find('#voters');
       body.replaceChildren();
       voters = form.view.voters.map(voter => new Voter(voter));
       voters.forEach(voter => {
-        const named = (input.byName || []).find(each => each.voter === voter.voter.id);
+        const named = (input.byName || []).find(each => each.voter === voter.voter.councillor);
         voter.sense = named ? named.sense : '';
         body.append(voter.row);
       });
@@ -118,7 +119,7 @@ export function vote() {
         const at = named.indexOf(voter);
         voter.row.dataset.path = at < 0 ? '' : `byName[${at}]`;
       });
-      return {...input, byName: named.map(voter => ({voter: voter.voter.id, sense: voter.sense}))};
+      return {...input, byName: named.map(voter => ({voter: voter.voter.councillor, sense: voter.sense}))};
     },
     changed(form) {
       if (form.input.action !== 'VOTE') {
