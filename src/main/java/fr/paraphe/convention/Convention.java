@@ -9,6 +9,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
@@ -19,6 +20,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 
 /** A convention ENT-école between a commune and an académie, from its first draft to its end. Its reference is the business key of its processes. */
 @Entity
@@ -59,11 +62,14 @@ public class Convention {
     private LocalDate effectiveOn;
     private LocalDate endedOn;
     private String endReason;
-    @ElementCollection
+    // a convention is always shown with them; one query for all conventions of a list
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "convention_member", joinColumns = @JoinColumn(name = "reference"))
     @OrderBy("commune")
     private List<ConventionMember> members = new ArrayList<>();
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "convention_school", joinColumns = @JoinColumn(name = "reference"))
     @OrderColumn(name = "position")
     private List<ConventionSchool> schools = new ArrayList<>();

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,16 +19,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(TaskTerms.class)
 class EngineConfiguration {
 
+    /** The system's clock, unless one that is set by hand is there: replay, demonstration, tests. */
     @Bean
-    @ConditionalOnMissingBean(Clock.class)
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(CivilClock.class)
-    CivilClock civilClock(Clock clock, @Value("${paraphe.zone}") ZoneId zone) {
-        return new CivilClock(clock, zone);
+    CivilClock civilClock(ObjectProvider<SettableClock> settable, @Value("${paraphe.zone}") ZoneId zone) {
+        Clock clock = settable.getIfAvailable();
+        return new CivilClock(clock == null ? Clock.systemUTC() : clock, zone);
     }
 
     @Bean

@@ -1,12 +1,9 @@
 package fr.paraphe.convention.process;
 
-import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.directory.DirectoryService;
 import java.time.LocalDate;
-import java.util.Date;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -62,19 +59,6 @@ class ConventionListeners {
     @Bean
     JavaDelegate endAtTerm(ConventionService conventions) {
         return execution -> conventions.endAtTerm(execution.getProcessBusinessKey());
-    }
-
-    /** The instant at which a convention's last day is over (art. 3), for the timer of its term. */
-    @Bean
-    ConventionTerm conventionTerm(ConventionService conventions, CivilClock clock) {
-        return new ConventionTerm(conventions, clock);
-    }
-
-    record ConventionTerm(ConventionService conventions, CivilClock clock) {
-
-        public Date reached(DelegateExecution execution) {
-            return Date.from(clock.endOf(conventions.byReference(execution.getProcessBusinessKey()).terms().endsOn()));
-        }
     }
 
     private static String reference(DelegateTask task) {
