@@ -2,14 +2,15 @@ package fr.paraphe.mail;
 
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
+import fr.paraphe.support.TestDatabase;
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -23,11 +24,15 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** The outbox and its tables, without the engine and without a sender: a test makes its own, on its own mail server. Every use case commits. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Inherited
-@DataJpaTest(showSql = false)
+@DataJpaTest(showSql = false, properties = {
+    "spring.datasource.url=jdbc:h2:mem:mail-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
+    "spring.datasource.username=sa",
+    "spring.datasource.password="
+})
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import({MailService.class, MailSlice.Given.class})
+@Tag(TestDatabase.TAG)
 @interface MailSlice {
 
     Instant START = Instant.parse("2017-10-24T06:00:00Z");

@@ -7,6 +7,7 @@ import fr.paraphe.NotFoundException;
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
+import fr.paraphe.support.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
@@ -26,12 +28,17 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The store on every database; each test has a case of its own. */
-@DataJpaTest(showSql = false)
+/** The store; each test has a case of its own. */
+@DataJpaTest(showSql = false, properties = {
+    "spring.datasource.url=jdbc:h2:mem:documents-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
+    "spring.datasource.username=sa",
+    "spring.datasource.password="
+})
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
-@Import({DocumentStore.class, DocumentStoreTests.Given.class})
-abstract class DocumentStoreTests {
+@Import({DocumentStore.class, DocumentStoreTest.Given.class})
+@Tag(TestDatabase.TAG)
+class DocumentStoreTest {
 
     private static final Instant NOW = Instant.parse("2017-10-30T19:00:00Z");
 

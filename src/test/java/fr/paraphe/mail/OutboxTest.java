@@ -41,8 +41,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The outbox and its sender, the same on every database: once, after the commit, and never twice. */
-abstract class OutboxTests {
+/** The outbox and its sender: once, after the commit, and never twice. */
+@MailSlice
+class OutboxTest {
 
     @RegisterExtension
     static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
@@ -260,7 +261,7 @@ abstract class OutboxTests {
         } finally {
             nodes.shutdownNow();
         }
-        assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(OutboxTests::messageId)).hasSize(count).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(OutboxTest::messageId)).hasSize(count).doesNotHaveDuplicates();
         assertThat(outbox.of("ENT-11076-2017")).extracting(OutboxMail::status).containsOnly(MailStatus.SENT);
         assertThat(outbox.of("ENT-11076-2017")).extracting(OutboxMail::attempts).containsOnly(1);
     }
@@ -289,7 +290,7 @@ abstract class OutboxTests {
         outbox.resend(only().id(), "secretariat-11076");
         restarted.sendDue();
         assertThat(SERVER.getReceivedMessages()).hasSize(2);
-        assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(OutboxTests::messageId).distinct()).hasSize(1);
+        assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(OutboxTest::messageId).distinct()).hasSize(1);
         assertThat(state("killed").status()).isEqualTo(MailStatus.SENT);
     }
 

@@ -15,6 +15,7 @@ import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.MailSettings;
 import fr.paraphe.mail.OutboxMail;
 import fr.paraphe.reminder.Reminder.Recipient;
+import fr.paraphe.support.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,12 +38,18 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reminders on every database: given once, to whom, and with their mails in the same transaction. */
-@DataJpaTest(showSql = false, properties = "paraphe.public-url=https://paraphe.example.fr/")
+/** Reminders: given once, to whom, and with their mails in the same transaction. */
+@DataJpaTest(showSql = false, properties = {
+    "spring.datasource.url=jdbc:h2:mem:reminders-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
+    "spring.datasource.username=sa",
+    "spring.datasource.password=",
+    "paraphe.public-url=https://paraphe.example.fr/"
+})
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
-@Import({ReminderService.class, MailService.class, DirectoryService.class, ReminderServiceTests.Given.class})
-abstract class ReminderServiceTests {
+@Import({ReminderService.class, MailService.class, DirectoryService.class, ReminderServiceTest.Given.class})
+@Tag(TestDatabase.TAG)
+class ReminderServiceTest {
 
     private static final LocalDate DUE = LocalDate.of(2017, 10, 24);
 
