@@ -92,8 +92,9 @@ public class CouncilService {
     @Transactional(readOnly = true)
     public boolean concludePreparation(String reference) {
         CouncilFile file = files.of(reference);
-        file.item().text().check().and(file.session().plan().check(file.commune().population())).orThrow();
-        return file.session().urgent();
+        CouncilSession session = file.session();
+        file.item().text().check().and(session.plan().check(file.commune().population())).orThrow();
+        return session.urgent();
     }
 
     /** The clerk's last look before the convocation leaves: the session may still be moved, and is confirmed. */

@@ -46,7 +46,10 @@ public record VoteSheet(VoteEntry entry, RollCall roll, List<GivenProxy> proxies
         if (entry.mode() == null) {
             return Verdict.refused("mode", "Indiquez le mode de scrutin : vote ordinaire, scrutin public ou scrutin secret.", BallotRules.ARTICLE);
         }
-        Verdict verdict = presidentThere().and(new BallotRules(present()).check(entry.mode(), entry.askPublic(), entry.askSecret())).and(named().check());
+        Verdict verdict = presidentThere().and(new BallotRules(present()).check(entry.mode(), entry.askPublic(), entry.askSecret()));
+        if (verdict.isAccepted()) {
+            verdict = named().check();
+        }
         return verdict.isAccepted() ? figures().and(count().check()) : verdict;
     }
 
