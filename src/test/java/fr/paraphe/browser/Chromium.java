@@ -3,6 +3,7 @@ package fr.paraphe.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,8 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback, Pa
     private record Running(Playwright playwright, Browser browser) implements ExtensionContext.Store.CloseableResource {
 
         static Running start(Path executable) {
+            // A machine that runs other things beside this one may be slow; a test that passes does not wait.
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
             Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
             return new Running(playwright, browser);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class Screen {
 
     Screen(Browser browser) {
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1000).setLocale("en-US").setTimezoneId("Pacific/Kiritimati"));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(60_000);
         page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
@@ -63,7 +64,7 @@ public final class Screen {
 
     /** The form with its whole length, whatever the height of the screen. */
     public void pictureOfForm(String name) {
-        form().screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.locator(".task-details form.paraphe, .modal-content form.paraphe").screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     /** Logs in through our own page and waits for the list of tasks. */
@@ -75,25 +76,45 @@ public final class Screen {
         page.locator(".tasks-list").waitFor();
     }
 
-    /** Opens a task of the list by its name and waits for its form. */
-    public void open(String taskName) {
-        page.locator(".tasks-list .task").filter(new Locator.FilterOptions().setHasText(taskName)).first().click();
-        page.locator(".task-card h2, .task-details h2").filter(new Locator.FilterOptions().setHasText(taskName)).first().waitFor();
+    /** Waits until a task of that name waits for the person's groups. */
+    public void listed(String taskName) {
+        toDo();
+        inList(taskName).waitFor();
+    }
+
+    /** Takes a task of the list and waits for its form to be free for typing. */
+    public void take(String taskName) {
+        listed(taskName);
+        inList(taskName).click();
+        page.locator("h2.task").filter(new Locator.FilterOptions().setHasText(taskName)).waitFor();
         formReady();
+        page.locator("[ng-click='claim()']").click();
+        page.locator(".disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        formReady();
+    }
+
+    private void toDo() {
+        page.locator(".task-filters li").filter(new Locator.FilterOptions().setHasText("À faire")).locator("a").first().click();
+    }
+
+    private Locator inList(String taskName) {
+        return page.locator(".tasks-list .task").filter(new Locator.FilterOptions().setHasText(taskName)).first();
     }
 
     public void formReady() {
         page.locator("form.paraphe:not([aria-busy])").waitFor();
     }
 
-    public void claim() {
-        page.locator("[ng-click='claim()']").click();
-        page.locator(".disabled-form").waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
-    }
-
     /** Presses «Terminer» as soon as Tasklist allows it. */
     public void complete() {
         page.locator("button[ng-click='complete()']").click();
+    }
+
+    /** Completes the task, after which another of that name must wait. */
+    public void completeFor(String nextTask) {
+        complete();
+        page.locator("form.paraphe").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        listed(nextTask);
     }
 
     public Locator form() {

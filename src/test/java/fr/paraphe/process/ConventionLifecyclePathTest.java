@@ -28,7 +28,7 @@ class ConventionLifecyclePathTest {
     private static final String[] CALLED = {"council-deliberation", "prefecture-reception", "convention-signature"};
 
     @RegisterExtension
-    static final ProcessEngineCoverageExtension ENGINE = new ProcessEngineCoverageExtension.Builder().assertClassCoverageAtLeast(1.0)
+    static final ProcessEngineCoverageExtension ENGINE = ProcessEngineCoverageExtension.builder("scripted-engine.xml").assertClassCoverageAtLeast(1.0)
         .excludeProcessDefinitionKeys(CALLED).build();
 
     private static final Date TERM = new Date(1_635_721_200_000L);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ConventionSignaturePathTest {
 
     @RegisterExtension
-    static final ProcessEngineCoverageExtension ENGINE = new ProcessEngineCoverageExtension.Builder().assertClassCoverageAtLeast(1.0).build();
+    static final ProcessEngineCoverageExtension ENGINE = ProcessEngineCoverageExtension.builder("scripted-engine.xml").assertClassCoverageAtLeast(1.0).build();
 
     private static final Map<String, Object> SIGNED = Map.of("signatureDecision", "SIGNED");
     private static final Map<String, Object> REFUSED = Map.of("signatureDecision", "REFUSED");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CouncilDeliberationPathTest {
 
     @RegisterExtension
-    static final ProcessEngineCoverageExtension ENGINE = new ProcessEngineCoverageExtension.Builder().assertClassCoverageAtLeast(1.0).build();
+    static final ProcessEngineCoverageExtension ENGINE = ProcessEngineCoverageExtension.builder("scripted-engine.xml").assertClassCoverageAtLeast(1.0).build();
 
     private static final List<String> TO_THE_SESSION = List.of("StartEvent_PutItem", "UserTask_PrepareSession", "Gateway_SessionSet", "UserTask_SendConvocation",
         "ServiceTask_SendConvocation", "UserTask_RecordPosting", "UserTask_RecordAttendance", "Gateway_Quorum");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrefectureReceptionPathTest {
 
     @RegisterExtension
-    static final ProcessEngineCoverageExtension ENGINE = new ProcessEngineCoverageExtension.Builder().assertClassCoverageAtLeast(1.0).build();
+    static final ProcessEngineCoverageExtension ENGINE = ProcessEngineCoverageExtension.builder("scripted-engine.xml").assertClassCoverageAtLeast(1.0).build();
 
     private static final Date END_OF_DEFERE = new Date(1_515_020_400_000L);
     private static final Date END_OF_SILENCE = new Date(1_516_000_000_000L);
