@@ -2,6 +2,10 @@ package fr.paraphe.security;
 
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +94,7 @@ class DemonstrationAccounts implements ApplicationRunner {
             .append(System.lineSeparator()).append("Comptes de démonstration, mot de passe ").append(PASSWORD).append(" :").append(System.lineSeparator());
         all().forEach(account -> text.append("  %-20s %s, %s%n".formatted(account.id(), account.firstName(), account.lastName())));
         text.append("  %-20s %s%n".formatted("admin", "Administration : comptes, déploiements"));
-        System.out.println(text);
+        // French whatever the terminal's locale says it can show
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).println(text);
     }
 }

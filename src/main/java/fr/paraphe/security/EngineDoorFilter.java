@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -47,6 +48,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
             return;
         }
         Who who = found.get();
+        leadToOurEngine();
         Door door = Door.of(request.getRequestURI().substring(request.getContextPath().length()));
         if (door == Door.WEBAPP) {
             tellWebapps(request, who);
@@ -62,6 +64,16 @@ class EngineDoorFilter extends OncePerRequestFilter {
         } finally {
             Door.leave();
             identity.clearAuthentication();
+        }
+    }
+
+    /**
+     * The engine's REST resources find their engine in a register of the whole machine, by its name. Another one of that name, from a configuration file on
+     * the class path or a second application in this machine, would be served without any of our guards.
+     */
+    private void leadToOurEngine() {
+        if (ProcessEngines.getProcessEngine(engine.getName()) != engine) {
+            ProcessEngines.registerProcessEngine(engine);
         }
     }
 

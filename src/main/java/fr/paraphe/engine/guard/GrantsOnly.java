@@ -1,6 +1,5 @@
 package fr.paraphe.engine.guard;
 
-import fr.paraphe.RefusedException;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.impl.AuthorizationServiceImpl;
 
@@ -21,7 +20,7 @@ class GrantsOnly extends AuthorizationServiceImpl {
 
     private static void require(int type) {
         if (type == Authorization.AUTH_TYPE_REVOKE) {
-            throw new RefusedException("", "Un droit s'accorde ou s'enlève ; il n'y a pas de révocation.", "");
+            throw Refusals.refused("Un droit s'accorde ou s'enlève ; il n'y a pas de révocation.");
         }
     }
 }

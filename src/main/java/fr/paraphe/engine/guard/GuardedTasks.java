@@ -1,7 +1,5 @@
 package fr.paraphe.engine.guard;
 
-import fr.paraphe.NotFoundException;
-import fr.paraphe.RefusedException;
 import fr.paraphe.security.Door;
 import fr.paraphe.security.Role;
 import java.io.InputStream;
@@ -44,7 +42,7 @@ class GuardedTasks extends TaskServiceImpl {
     @Override
     public void claim(String taskId, String userId) {
         if (isPerson() && userId != null && !userId.equals(person().getUserId())) {
-            throw new RefusedException("", "On ne prend une tâche en charge que pour soi.", "");
+            throw Refusals.refused("On ne prend une tâche en charge que pour soi.");
         }
         super.claim(taskId, userId);
     }
@@ -152,14 +150,14 @@ class GuardedTasks extends TaskServiceImpl {
         }
         Task task = taskId == null ? null : createTaskQuery().taskId(taskId).singleResult();
         if (task == null || processInstanceId != null && !processInstanceId.equals(task.getProcessInstanceId())) {
-            throw new NotFoundException("Tâche introuvable.");
+            throw Refusals.notFound("Tâche introuvable.");
         }
         return task.getProcessInstanceId();
     }
 
     private void shut() {
         if (isPerson()) {
-            throw new RefusedException("", "Les pièces d'un dossier se déposent par ses formulaires.", "");
+            throw Refusals.refused("Les pièces d'un dossier se déposent par ses formulaires.");
         }
     }
 

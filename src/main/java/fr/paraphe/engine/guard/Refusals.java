@@ -92,7 +92,16 @@ final class Refusals {
     /** Another commune's, or nobody's: the answer does not say which. */
     private static boolean isBehindTheWall(RuntimeException failure) {
         String message = String.valueOf(failure.getMessage());
-        return message.startsWith("ENGINE-03034") || failure instanceof NullValueException && message.startsWith("Cannot find task");
+        return message.startsWith("ENGINE-13034") || failure instanceof NullValueException && message.startsWith("Cannot find task");
+    }
+
+    /** For a guard that refuses before any command runs: thrown as the person at this door should see it. */
+    static RuntimeException refused(String sentence) {
+        return atTheDoor(new RefusedException("", sentence, ""));
+    }
+
+    static RuntimeException notFound(String sentence) {
+        return atTheDoor(new NotFoundException(sentence));
     }
 
     private static RuntimeException atTheDoor(RuntimeException told) {
