@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The council of the source document, with its 33 members; a council of eleven, and one under the law of Moselle. */
-@Component
+@TestComponent
 public class Castelnaudary {
 
     public static final String INSEE = "11076";

