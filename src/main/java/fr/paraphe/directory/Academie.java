@@ -62,6 +62,7 @@ public class Academie {
         return city;
     }
 
+    /** Its lines, with a line break between them. */
     public String postalAddress() {
         return postalAddress;
     }

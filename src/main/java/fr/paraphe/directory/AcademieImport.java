@@ -37,7 +37,7 @@ final class AcademieImport implements KindImport<AcademieRow> {
             cells.text("nom", 100),
             cells.code("fuseau", 40, AcademieImport::zone, "un fuseau horaire, par exemple Europe/Paris"),
             cells.text("ville", 60),
-            cells.text("adresse", 300),
+            cells.address("adresse", 300),
             cells.choice("civilite_recteur", CIVILITIES, Function.identity()),
             cells.text("prenom_recteur", 60),
             cells.text("nom_recteur", 60),

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the cells of one line; what is wrong is noted with its column, and the cell is then null, so that the whole line can be read before it is given up. */
 final class CellReader {
@@ -62,9 +63,28 @@ final class CellReader {
 
     /** Null when the cell is empty. */
     String optionalText(String column, int maxLength) {
-        String raw = line.cells().get(column).strip();
+        return tidy(column, line.cells().get(column), maxLength);
+    }
+
+    /** The lines of a postal address with a line break between them; in the cell they stand on lines of their own or with a bar between them. */
+    String address(String column, int maxLength) {
+        return required(column, optionalAddress(column, maxLength));
+    }
+
+    /** Null when the cell is empty. */
+    String optionalAddress(String column, int maxLength) {
+        String address = tidy(column, line.cells().get(column).strip().replaceAll("\\R", "|"), maxLength);
+        if (address == null) {
+            return null;
+        }
+        String lines = Arrays.stream(address.split("\\|")).map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? null : lines;
+    }
+
+    private String tidy(String column, String cell, int maxLength) {
+        String raw = cell.strip();
         if (CONTROL.matcher(raw).find()) {
-            error(column, "la case contient un retour à la ligne ou une tabulation : mettez une virgule à la place.");
+            error(column, "la case contient un retour à la ligne ou une tabulation.");
             return "";
         }
         if (INVISIBLE.matcher(raw).find()) {

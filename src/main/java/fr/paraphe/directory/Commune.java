@@ -82,6 +82,7 @@ public class Commune {
         return Optional.ofNullable(circonscription);
     }
 
+    /** Its lines, with a line break between them. */
     public String postalAddress() {
         return postalAddress;
     }

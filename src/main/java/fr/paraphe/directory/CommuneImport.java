@@ -51,7 +51,7 @@ final class CommuneImport implements KindImport<CommuneRow> {
                 cells.error("circonscription", "la circonscription «" + circonscription + "» est de l'académie «" + stored.academie() + "», non de «" + academie + "».");
             }
         }
-        return new CommuneRow(insee, name, siren, population, arrondissement, academie, circonscription, cells.text("adresse", 300));
+        return new CommuneRow(insee, name, siren, population, arrondissement, academie, circonscription, cells.address("adresse", 300));
     }
 
     private static Siren siren(CellReader cells) {

@@ -100,7 +100,7 @@ public class Councillor {
         return Optional.ofNullable(email);
     }
 
-    /** The domicile, or the other address that the councillor asked for. */
+    /** The domicile, or the other address that the councillor asked for; its lines with a line break between them. */
     public Optional<String> postalAddress() {
         return Optional.ofNullable(postalAddress);
     }

@@ -61,7 +61,7 @@ final class CouncillorImport implements KindImport<CouncillorRow> {
             cells.text("prenom", 60),
             cells.choice("fonction", Office.class),
             cells.optionalEmail("courriel"),
-            cells.optionalText("adresse", 300),
+            cells.optionalAddress("adresse", 300),
             cells.choice("canal", Channel.class),
             cells.optionalDate("canal_demande_le"),
             cells.date("debut_mandat"),

@@ -45,8 +45,8 @@ class CellReaderTest {
         "+33 | la case commence par «+» : un tableur y lirait une formule.",
         "-x | la case commence par «-» : un tableur y lirait une formule.",
         "abcdefghijk | la case a 11 caractères ; elle en prend 10 au plus.",
-        "'a\nb' | la case contient un retour à la ligne ou une tabulation : mettez une virgule à la place.",
-        "'a\u0007b' | la case contient un retour à la ligne ou une tabulation : mettez une virgule à la place.",
+        "'a\nb' | la case contient un retour à la ligne ou une tabulation.",
+        "'a\u0007b' | la case contient un retour à la ligne ou une tabulation.",
         "'a\u202eb' | la case contient un caractère invisible : retapez-la.",
         "'a\u200bb' | la case contient un caractère invisible : retapez-la.",
     })
@@ -55,6 +55,20 @@ class CellReaderTest {
         cell.text("case", 10);
         assertThat(onlyError()).isEqualTo(reason);
         assertThat(cell.failed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BP 1100 | 11491  CASTELNAUDARY", "BP 1100|11491 CASTELNAUDARY|", " BP 1100\n11491 CASTELNAUDARY\n", "BP 1100 \r\n\r\n 11491 CASTELNAUDARY"})
+    void readsTheLinesOfAnAddress(String content) {
+        assertThat(cell(content).address("case", 60)).isEqualTo("BP 1100\n11491 CASTELNAUDARY");
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void refusesAnAddressWithoutALine() {
+        assertThat(cell(" | \n").optionalAddress("case", 60)).isNull();
+        cell(" \n").address("case", 60);
+        assertThat(onlyError()).contains("obligatoire");
     }
 
     @ParameterizedTest

@@ -108,12 +108,12 @@ class DemoDataTest {
         assertThat(directory.commune(CASTELNAUDARY)).satisfies(commune -> {
             assertThat(commune.siren()).isEqualTo("211100763");
             assertThat(commune.population()).isEqualTo(11900);
-            assertThat(commune.postalAddress()).isEqualTo("BP 1100, 11491 Castelnaudary");
+            assertThat(commune.postalAddress()).isEqualTo("BP 1100\n11491 CASTELNAUDARY");
             assertThat(commune.departement()).isEqualTo("011");
         });
         assertThat(directory.academieOf(CASTELNAUDARY)).satisfies(academie -> {
             assertThat(academie.name()).isEqualTo("Académie de Montpellier");
-            assertThat(academie.postalAddress()).isEqualTo("31, rue de l'Université, 34064 Montpellier Cedex 2");
+            assertThat(academie.postalAddress()).isEqualTo("31, rue de l'Université\n34064 MONTPELLIER Cedex 2");
             assertThat(academie.recteurCivility()).isEqualTo("Mme");
             assertThat(academie.recteurFirstName()).isEqualTo("Armande");
             assertThat(academie.recteurLastName()).isEqualTo("Le Pellec Muller");
