@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 @Table(name = "document")
 class DocumentRow {
 
+    private static final int LONGEST_TITLE = 300;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -46,12 +48,16 @@ class DocumentRow {
         this.reference = document.reference();
         this.commune = document.commune();
         this.kind = document.kind();
-        this.title = document.title();
+        this.title = shortened(document.title());
         this.mediaType = document.mediaType();
         this.sha256 = sha256;
         this.sizeInBytes = document.bytes().length;
         this.createdAt = createdAt;
         this.createdBy = document.by();
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
     }
 
     long id() {

@@ -15,5 +15,8 @@ public record Attachment(String name, String mediaType, byte[] bytes) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(mediaType, "mediaType");
         Objects.requireNonNull(bytes, "bytes");
+        if (name.isBlank() || name.length() > 200) {
+            throw new IllegalArgumentException("a file's name has 1 to 200 characters: " + name);
+        }
     }
 }

@@ -27,5 +27,8 @@ public record Mail(String key, String to, String subject, String body, List<Atta
         if (key.isBlank() || key.length() > 200) {
             throw new IllegalArgumentException("a mail's key has 1 to 200 characters: " + key);
         }
+        if (to.length() > 320) {
+            throw new IllegalArgumentException("no address is that long: " + to);
+        }
     }
 }

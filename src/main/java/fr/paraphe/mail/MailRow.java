@@ -25,6 +25,8 @@ import java.util.List;
 @Table(name = "mail")
 class MailRow {
 
+    private static final int LONGEST_SUBJECT = 500;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -71,13 +73,17 @@ class MailRow {
         this.reference = mail.reference();
         this.commune = mail.commune();
         this.recipient = mail.to();
-        this.subject = mail.subject();
+        this.subject = shortened(mail.subject());
         this.body = mail.body();
         this.messageId = messageId;
         this.status = status;
         this.postedAt = postedAt;
         this.nextAttemptAt = status == MailStatus.WAITING ? postedAt : null;
         mail.attachments().forEach(attachment -> attachments.add(new AttachedFile(attachment)));
+    }
+
+    private static String shortened(String subject) {
+        return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT - 1) + "…";
     }
 
     long id() {

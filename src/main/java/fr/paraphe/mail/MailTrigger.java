@@ -2,12 +2,16 @@ package fr.paraphe.mail;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Wakes the sender, on a thread of its own: after a mail was posted, and from time to time for those that are tried again. Nobody ever waits for a mail server. */
 class MailTrigger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailTrigger.class);
 
     private final OutboxSender sender;
     private final Executor executor;
@@ -35,10 +39,16 @@ class MailTrigger {
     /** One call waits at most: the one that will see everything posted until it starts. */
     private void wake() {
         if (woken.compareAndSet(false, true)) {
-            executor.execute(() -> {
-                woken.set(false);
-                sender.sendDue();
-            });
+            executor.execute(this::send);
+        }
+    }
+
+    private void send() {
+        woken.set(false);
+        try {
+            sender.sendDue();
+        } catch (RuntimeException e) {
+            LOG.error("the outbox could not be sent; it is tried again at the next sweep", e);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.data.domain.Limit;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
@@ -52,30 +53,36 @@ class OutboxSender implements SmartInitializingSingleton {
         }
     }
 
-    /** Sends all that is due, until nothing is. */
+    /** Sends all that is due, until nothing is, or until the server cannot be reached: the others wait for the next time instead of each waiting for it now. */
     void sendDue() {
         Instant stale = clock.now().minus(settings.giveUpAfter());
         inTransaction(() -> mails.giveUpThoseClaimedBefore(stale, STOPPED));
         List<Long> due;
         do {
             due = mails.findDue(clock.now(), Limit.of(BATCH));
-            due.forEach(this::send);
+            for (long id : due) {
+                if (!send(id)) {
+                    return;
+                }
+            }
         } while (due.size() == BATCH);
     }
 
-    private void send(long id) {
+    /** @return false when the server cannot be reached */
+    private boolean send(long id) {
         if (inTransaction(() -> mails.claim(id, settings.node(), clock.now())) == 0) {
-            return;
+            return true;
         }
         MailRow row = mails.findWithAttachments(id).orElseThrow();
         try {
             carrier.carry(row.mail(), row.messageId(), clock.now());
         } catch (MailException e) {
             failed(row, e);
-            return;
+            return !unreachable(e);
         }
         Instant acceptedAt = clock.now();
         inTransaction(() -> mails.markSent(id, row.attempts(), acceptedAt));
+        return true;
     }
 
     private void failed(MailRow row, MailException e) {
@@ -99,13 +106,14 @@ class OutboxSender implements SmartInitializingSingleton {
 
     /** The connection stood and then broke without a word from the server: the mail may have been accepted. A server's refusal is an answer, and is certain. */
     private static boolean mayHaveLeft(MailException e) {
-        return e instanceof MailSendException sending && !neverConnected(sending)
+        return e instanceof MailSendException sending && !unreachable(e)
             && sending.getFailedMessages().values().stream().noneMatch(OutboxSender::isAnAnswer);
     }
 
-    /** The mail's own error is then the connection's; an error at saying goodbye comes as the cause of another one. */
-    private static boolean neverConnected(MailSendException e) {
-        return e.getCause() != null && e.getFailedMessages().containsValue(e.getCause());
+    /** No connection, or not with our name and password. The mail's own error is then the connection's; an error at saying goodbye comes as the cause of another one. */
+    private static boolean unreachable(MailException e) {
+        return e instanceof MailAuthenticationException
+            || e instanceof MailSendException sending && e.getCause() != null && sending.getFailedMessages().containsValue(e.getCause());
     }
 
     private static boolean isAnAnswer(Exception cause) {

@@ -2,6 +2,7 @@ package fr.paraphe.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -47,6 +48,17 @@ class MailTriggerTest {
         thread.remove().run();
         thread.remove().run();
         assertThat(thread).isEmpty();
+        verify(sender, times(2)).sendDue();
+    }
+
+    @Test
+    void aFailureDoesNotStopTheThread() {
+        MailTrigger trigger = new MailTrigger(sender, thread::add, true);
+        doThrow(new IllegalStateException("no database")).doNothing().when(sender).sendDue();
+        trigger.afterCommit();
+        thread.remove().run();
+        trigger.sweep();
+        thread.remove().run();
         verify(sender, times(2)).sendDue();
     }
 

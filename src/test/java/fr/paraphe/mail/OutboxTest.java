@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -195,15 +196,54 @@ class OutboxTest {
     }
 
     @Test
-    void aDeadServerDelaysNobodyElse() throws Exception {
-        int dead = deadPort();
+    void aDeadServerIsAskedOnceAtATimeAndDelaysNobodyElse() throws Exception {
         post(mail("first"));
-        OutboxSender sender = sender("node-1", dead);
-        sender.sendDue();
         post(mail("second"));
+        sender("node-1", deadPort()).sendDue();
+        assertThat(outbox.of("ENT-11076-2017")).extracting(OutboxMail::attempts).containsExactly(1, 0);
         sender("node-1", SERVER.getSmtp().getPort()).sendDue();
         assertThat(state("first").status()).isEqualTo(MailStatus.WAITING);
         assertThat(state("second").status()).isEqualTo(MailStatus.SENT);
+        time.set(MailSlice.START.plus(Duration.ofMinutes(10)));
+        sender("node-1", SERVER.getSmtp().getPort()).sendDue();
+        assertThat(state("first").status()).isEqualTo(MailStatus.SENT);
+    }
+
+    @Test
+    void aRefusedMailDelaysNobodyElse() throws Exception {
+        post(new Mail("no-address", "Hélène GIRAL", "Convocation", "…", List.of(), "ENT-11076-2017", "11076"));
+        post(mail("second"));
+        sender("node-1", SERVER.getSmtp().getPort()).sendDue();
+        assertThat(state("second").status()).isEqualTo(MailStatus.SENT);
+    }
+
+    @Test
+    void twoTransactionsWithTheSameKeyWriteOneMail() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<String> posting = () -> {
+            together.await();
+            try {
+                post(mail("race"));
+                return "posted";
+            } catch (RefusedException e) {
+                return e.getMessage();
+            }
+        };
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<String> run : two.invokeAll(List.of(posting, posting))) {
+                assertThat(run.get()).matches("posted|Le courriel .* à helene.giral@example.fr vient d'être enregistré par ailleurs : recommencez\\.");
+            }
+        } finally {
+            two.shutdownNow();
+        }
+        assertThat(outbox.of("ENT-11076-2017")).hasSize(1);
+    }
+
+    @Test
+    void aVeryLongSubjectIsShortened() {
+        post(new Mail("long", "a@example.fr", "é".repeat(600), "…", List.of(), "ENT-11076-2017", "11076"));
+        assertThat(only().subject()).isEqualTo("é".repeat(499) + "…");
     }
 
     @ParameterizedTest
