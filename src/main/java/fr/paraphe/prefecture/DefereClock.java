@@ -77,6 +77,13 @@ public record DefereClock(LocalDate receivedOn, List<Letter> letters, FrenchHoli
         return new Deadline(deadline.date(), deadline.rule(), deadline.article(), why(last.get()) + deadline.explanation());
     }
 
+    /** The same clock with one letter more. */
+    DefereClock with(Letter letter) {
+        List<Letter> more = new ArrayList<>(letters);
+        more.add(letter);
+        return new DefereClock(receivedOn, more, holidays);
+    }
+
     /** Whether this letter, by its kind and its day, makes the two months start anew. */
     public boolean takesEffect(Letter letter) {
         return effective().contains(letter);

@@ -88,6 +88,12 @@ public class LetterService {
         return clockOf(act(reference)).map(defere -> defere.takesEffect(letter.onTheClock())).orElse(false);
     }
 
+    /** Whether a letter that has not come in yet would make the two months start anew. */
+    @Transactional(readOnly = true)
+    public boolean wouldTakeEffect(String reference, DefereClock.Letter letter) {
+        return clockOf(act(reference)).map(defere -> defere.with(letter).takesEffect(letter)).orElse(false);
+    }
+
     /** The letter that a clerk has entered for this task, while no step has taken it up. */
     @Transactional(readOnly = true)
     public Optional<PrefectureLetter> entered(String reference, String task) {

@@ -9,7 +9,6 @@ import fr.paraphe.prefecture.ReceptionConflictException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,14 +26,12 @@ public class PrefectureMail {
     private final PrefectureService prefecture;
     private final LetterService letters;
     private final WaitingSteps steps;
-    private final IdentityService identity;
     private final TransactionTemplate transaction;
 
-    PrefectureMail(PrefectureService prefecture, LetterService letters, WaitingSteps steps, IdentityService identity, PlatformTransactionManager transactions) {
+    PrefectureMail(PrefectureService prefecture, LetterService letters, WaitingSteps steps, PlatformTransactionManager transactions) {
         this.prefecture = prefecture;
         this.letters = letters;
         this.steps = steps;
-        this.identity = identity;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -79,9 +76,7 @@ public class PrefectureMail {
         return delivery;
     }
 
-    /** Who delivers has been checked against the act's commune; the engine knows no right to move a process on by a message. */
     private void moveOn(Delivery delivery) {
-        identity.clearAuthentication();
         String reference = delivery.reference();
         if (delivery instanceof Delivery.Conflicting conflicting && conflicting.fresh()) {
             steps.tell("paraphe.receiptConflict", reference, Map.of());

@@ -47,7 +47,7 @@ class CertifyExecutoryForm implements TaskForm<CertifyExecutoryForm.Input> {
                 String publicationMode, LocalDate ampliationOn, Deadline executory, Deadline defereUntil, Deadline thirdPartyUntil, Person mayor, Input initial) {
     }
 
-    record Signatory(String civility, String firstName, String lastName, String title, boolean byDelegation) {
+    record Signatory(String civility, String firstName, String lastName, String title, Boolean byDelegation) {
     }
 
     record Input(LocalDate certifiedOn, Signatory certifier) {
@@ -81,7 +81,7 @@ class CertifyExecutoryForm implements TaskForm<CertifyExecutoryForm.Input> {
     public void save(TaskRef task, Input input) {
         Signatory entered = input.certifier();
         Certifier certifier = entered == null ? null
-                : new Certifier(text(entered.civility()), text(entered.firstName()), text(entered.lastName()), text(entered.title()), entered.byDelegation());
+                : new Certifier(text(entered.civility()), text(entered.firstName()), text(entered.lastName()), text(entered.title()), Boolean.TRUE.equals(entered.byDelegation()));
         prefecture.recordCertification(new PrefectureService.Certification(task.reference(), input.certifiedOn(), certifier, task.user()));
     }
 
