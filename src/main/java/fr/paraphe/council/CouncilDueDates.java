@@ -19,7 +19,7 @@ class CouncilDueDates implements DueDates {
     public Optional<Deadline> dueDate(String taskKey, String reference) {
         return switch (taskKey) {
             case "UserTask_SendConvocation", "UserTask_RecordPosting" -> reader.latestSending(reference);
-            case "UserTask_RecordAttendance", "UserTask_RecordVote" -> reader.sessionDay(reference);
+            case "UserTask_RecordAttendance", "UserTask_RuleOnUrgency", "UserTask_RecordVote" -> reader.sessionDay(reference);
             case "UserTask_PostDecisions" -> reader.decisionPosting(reference);
             default -> Optional.empty();
         };
