@@ -58,8 +58,8 @@ public final class Program {
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return exchange(client, request.build());
     }

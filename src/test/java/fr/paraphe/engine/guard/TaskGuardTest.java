@@ -143,7 +143,6 @@ class TaskGuardTest {
         "PUT | /group/camunda-admin/members/secretariat-11076 | {} | ",
         "POST | /user/create | {'profile':{'id':'x'},'credentials':{'password':'y'}} | ",
         "DELETE | /user/maire-11076 | | ",
-        "POST | /signal | {'name':'x'} | ",
         "PUT | /job/suspended | {'processDefinitionKey':'guarded','suspended':true} | ",
         "POST | /history/cleanup?immediatelyDue=true | {} | "})
     void aClerkDoesNotGetRoundThem(String method, String path, String json, String sentence) {

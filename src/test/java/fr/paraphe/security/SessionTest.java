@@ -1,0 +1,225 @@
+package fr.paraphe.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.paraphe.support.Answer;
+import fr.paraphe.support.Browser;
+import fr.paraphe.support.DoorTest;
+import fr.paraphe.support.GuardedCase;
+import fr.paraphe.support.Program;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One login for Tasklist, Cockpit, our pages and our API, and one way out. */
+@DoorTest
+class SessionTest {
+
+    private static final String TASKS = "/camunda/api/engine/engine/default/task/count";
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private GuardedCase cases;
+    @Autowired
+    private ProcessEngine engine;
+    @Autowired
+    private Grants grants;
+    @Autowired
+    private Accounts accounts;
+    @Autowired
+    private JdbcClient jdbc;
+
+    private IdentityService identity;
+
+    @BeforeEach
+    void accountsAreThere() {
+        cases.start("SESSION", "11076");
+        identity = engine.getIdentityService();
+    }
+
+    @Test
+    void theLoginPageIsFrenchAndAccessible() {
+        Answer page = new Browser(port).get("/login");
+        assertThat(page.body()).contains("<html lang=\"fr\">", "<title>Connexion – Paraphe</title>", "<label for=\"username\">Identifiant</label>",
+            "<label for=\"password\">Mot de passe</label>", "autocomplete=\"current-password\"", "name=\"_csrf\"").doesNotContain("role=\"alert\"");
+        assertThat(new Browser(port).get("/login?error").body()).contains("role=\"alert\"", "aria-describedby=\"problem\"", "Identifiant ou mot de passe incorrect.");
+        assertThat(new Browser(port).get("/login?logout").body()).contains("Vous êtes déconnecté.");
+    }
+
+    @Test
+    void oneLoginOpensEveryDoorOfABrowser() {
+        Browser browser = new Browser(port);
+        assertThat(browser.get("/camunda/app/tasklist/default/?task=x").header("Location")).endsWith("/login");
+        assertThat(browser.login("secretariat-11076", "paraphe-demo").header("Location")).endsWith("/camunda/app/tasklist/default/?task=x&continue");
+        assertThat(browser.get("/camunda/app/tasklist/default/").status()).isEqualTo(200);
+        assertThat(browser.get(TASKS).status()).isEqualTo(200);
+        assertThat(browser.get("/camunda/api/admin/auth/user/default").json().get("userId").asText()).isEqualTo("secretariat-11076");
+        assertThat(browser.get("/api/docs").status()).isEqualTo(200);
+        assertThat(browser.get("/engine-rest/task").status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"secretariat-11076,/camunda/app/tasklist/default/", "maire-11076,/camunda/app/tasklist/default/", "direction-11076,/camunda/app/cockpit/default/",
+        "gip,/camunda/app/tasklist/default/", "admin,/camunda/app/welcome/default/"})
+    void everybodyLandsWhereTheyWork(String account, String page) {
+        Browser browser = Browser.loggedIn(port, account);
+        assertThat(browser.get("/").header("Location")).endsWith(page);
+        assertThat(browser.get(page).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"secretariat-11076,tasklist", "dgs-11076,tasklist", "maire-11076,tasklist", "recteur,tasklist", "academie,tasklist", "ien,tasklist", "gip,tasklist",
+        "direction-11076,cockpit", "direction,cockpit", "admin,tasklist cockpit admin"})
+    void eachGroupHasItsApplicationsAndNoOther(String account, String applications) {
+        Browser browser = Browser.loggedIn(port, account);
+        for (String application : List.of("tasklist", "cockpit", "admin")) {
+            int expected = applications.contains(application) ? 200 : 403;
+            assertThat(browser.get("/camunda/app/" + application + "/default/").status()).as(application).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void ourLogoutEndsTheSession() {
+        Browser browser = Browser.loggedIn(port, "secretariat-11076");
+        browser.get("/camunda/app/tasklist/default/");
+        String session = browser.cookie("JSESSIONID").orElseThrow();
+        assertThat(browser.sendWithoutTokens("POST", "/logout", null).status()).isEqualTo(403);
+        assertThat(browser.post("/logout", null).header("Location")).endsWith("/login?logout");
+        assertEnded(session);
+    }
+
+    @Test
+    void camundasLogoutButtonEndsItToo() {
+        Browser browser = Browser.loggedIn(port, "secretariat-11076");
+        browser.get("/camunda/app/tasklist/default/");
+        String session = browser.cookie("JSESSIONID").orElseThrow();
+        assertThat(browser.post("/camunda/api/admin/auth/user/default/logout", "").status()).isEqualTo(204);
+        assertEnded(session);
+    }
+
+    @Test
+    void camundasOwnLoginIsShut() {
+        for (Browser browser : List.of(new Browser(port), Browser.loggedIn(port, "secretariat-11076"))) {
+            browser.get("/camunda/app/welcome/default/");
+            assertThat(browser.post("/camunda/api/admin/auth/user/default/login/admin", "username=admin&password=paraphe-demo").status()).isIn(401, 403);
+        }
+    }
+
+    @Test
+    void cookiesAndHeaders() {
+        Browser browser = new Browser(port);
+        browser.get("/login");
+        String anonymous = browser.cookie("JSESSIONID").orElse("");
+        Answer login = browser.login("secretariat-11076", "paraphe-demo");
+        String cookie = login.headers().allValues("Set-Cookie").stream().filter(set -> set.startsWith("JSESSIONID")).findFirst().orElseThrow();
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").containsOnlyOnce("SameSite");
+        assertThat(browser.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(anonymous);
+        Answer tasklist = browser.get("/camunda/app/tasklist/default/");
+        assertThat(tasklist.headers().allValues("Set-Cookie")).allMatch(set -> set.split("SameSite").length <= 2);
+        assertThat(tasklist.headers().allValues("Content-Security-Policy")).hasSize(1).first().asString().contains("strict-dynamic");
+        Answer page = browser.get("/login");
+        assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1).first().asString().contains("default-src 'self'", "frame-ancestors 'none'");
+        for (Answer answer : List.of(tasklist, page, browser.get("/api/docs"))) {
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+            assertThat(answer.header("Cache-Control")).contains("no-cache");
+        }
+        assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
+    }
+
+    @Test
+    void camundasOwnTokenIsStillAskedFor() {
+        Browser browser = Browser.loggedIn(port, "secretariat-11076");
+        browser.get("/camunda/app/tasklist/default/");
+        assertThat(browser.post(TASKS, "{}").status()).isEqualTo(200);
+        assertThat(browser.sendWithoutTokens("POST", TASKS, "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void credentialsSentByAForeignPageAreRefused() {
+        Program program = Program.as(port, "secretariat-11076");
+        assertThat(program.send("POST", "/engine-rest/task/count", "{}").status()).isEqualTo(200);
+        for (String site : List.of("cross-site", "same-site")) {
+            assertThat(program.send("POST", "/engine-rest/task/count", "{}", "Sec-Fetch-Site", site).status()).isEqualTo(403);
+            assertThat(program.send("GET", "/api/docs", null, "Sec-Fetch-Site", site).status()).isEqualTo(403);
+        }
+        assertThat(program.send("GET", "/api/docs", null, "Sec-Fetch-Site", "none").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aProgramGetsNoSession() {
+        assertThat(Program.as(port, "secretariat-11076").get("/api/docs").headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(Program.as(port, "secretariat-11076").get("/engine-rest/task").headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void aChangeOfScopeOrGroupNeedsNoNewLogin() {
+        cases.account("moved", Role.SECRETARIAT, Scope.commune("11049"));
+        Browser browser = Browser.loggedIn(port, "moved");
+        assertThat(browser.get(TASKS).json().get("count").asInt()).isEqualTo(countOf("11049"));
+        jdbc.sql("update account_scope set code = '11076' where account = 'moved'").update();
+        assertThat(browser.get(TASKS).json().get("count").asInt()).isEqualTo(countOf("11076"));
+        identity.deleteMembership("moved", "secretariat");
+        assertThat(browser.get(TASKS).json().get("count").asInt()).isZero();
+        identity.deleteUser("moved");
+        assertThat(browser.get(TASKS).status()).isEqualTo(401);
+        assertThat(browser.get("/api/docs").status()).isEqualTo(401);
+    }
+
+    @Test
+    void theEnginesDelayAfterAWrongPasswordHoldsAtEveryDoor() {
+        cases.account("hasty", Role.SECRETARIAT, Scope.commune("11076"));
+        assertThat(Program.as(port, "hasty", "wrong").get("/api/docs").status()).isEqualTo(401);
+        assertThat(Program.as(port, "hasty").get("/api/docs").status()).isEqualTo(401);
+        assertThat(Program.as(port, "hasty").get("/engine-rest/task").status()).isEqualTo(401);
+        assertThat(new Browser(port).login("hasty", "paraphe-demo").header("Location")).endsWith("/login?error");
+    }
+
+    @Test
+    void theDocumentationIsFrench() {
+        Answer docs = Program.as(port, "secretariat-11076").get("/api/docs");
+        assertThat(docs.json().get("info").get("title").asText()).isEqualTo("API de Paraphe");
+        assertThat(docs.json().get("paths").has("/api/tasks/{id}/form")).isTrue();
+        Answer ui = Browser.loggedIn(port, "secretariat-11076").get("/api/docs/ui");
+        assertThat(ui.status()).isEqualTo(302);
+        assertThat(ui.header("Location")).contains("/api/docs/");
+        assertThat(Browser.loggedIn(port, "secretariat-11076").get(ui.header("Location").replaceFirst("^http://[^/]+", "")).body()).contains("swagger-ui");
+    }
+
+    @Test
+    void grantsAreEstablishedOnce() {
+        long before = engine.getAuthorizationService().createAuthorizationQuery().count();
+        grants.establish();
+        assertThat(engine.getAuthorizationService().createAuthorizationQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void anAccountIsCreatedOnce() {
+        accounts.createIfAbsent(new NewAccount("secretariat-11076", "x", "x", "other-password", List.of(Role.ADMINISTRATION), List.of()));
+        User user = identity.createUserQuery().userId("secretariat-11076").singleResult();
+        assertThat(user.getFirstName()).isNotEqualTo("x");
+        assertThat(accounts.find("secretariat-11076")).hasValueSatisfying(who -> assertThat(who.isIn("camunda-admin")).isFalse());
+        assertThat(Program.as(port, "secretariat-11076").get("/api/docs").status()).isEqualTo(200);
+    }
+
+    private int countOf(String commune) {
+        return (int) engine.getTaskService().createTaskQuery().tenantIdIn(commune).count();
+    }
+
+    /** The old session's id opens nothing any more. */
+    private void assertEnded(String session) {
+        for (String path : List.of(TASKS, "/api/docs")) {
+            assertThat(Program.anonymous(port).send("GET", path, null, "Cookie", "JSESSIONID=" + session).status()).isEqualTo(401);
+        }
+        assertThat(Program.anonymous(port).send("GET", "/camunda/app/tasklist/default/", null, "Cookie", "JSESSIONID=" + session).status()).isEqualTo(302);
+    }
+}
