@@ -5,7 +5,7 @@
 import {ask, Problem, url} from './kit/api.js';
 import {clearError, clearErrors, showErrors} from './kit/errors.js';
 import {CONTROLS, collect, describe, fill, idOf, put, wire} from './kit/fields.js';
-import {format, plural} from './kit/formats.js';
+import {format, plural, typesetAll} from './kit/formats.js';
 import {get, set} from './kit/paths.js';
 import {Rows} from './kit/rows.js';
 import {Draft} from './kit/draft.js';
@@ -57,6 +57,7 @@ class Form {
     this.element.classList.add('paraphe');
     this.element.noValidate = true;
     this.element.autocomplete = 'off';
+    typesetAll(this.element);
     const top = document.createElement('div');
     top.innerHTML = `
       <p class="case" hidden></p>
@@ -256,7 +257,7 @@ function showCase(form) {
   line.textContent = [communeName, reference, schoolYear && `année scolaire ${schoolYear}`].filter(Boolean).join(' · ');
   line.hidden = !line.textContent;
   const expected = form.find('.expected');
-  expected.textContent = description || '';
+  expected.textContent = format(description);
   expected.hidden = !description;
 }
 
@@ -297,7 +298,7 @@ function showWarnings(form) {
   const list = form.find('.warnings');
   list.replaceChildren(...sentences.map(sentence => {
     const entry = document.createElement('li');
-    entry.textContent = sentence;
+    entry.textContent = format(sentence);
     return entry;
   }));
   list.hidden = !sentences.length;

@@ -1,6 +1,7 @@
 /** Refusals of the API beside the fields they speak of, and together at the top of the form. */
 import {parent} from './paths.js';
 import {CONTROLS, describe, idOf} from './fields.js';
+import {format} from './formats.js';
 
 const quoted = text => text.replace(/["\\]/g, '\\$&');
 
@@ -18,7 +19,7 @@ function locate(form, field) {
 function line(error) {
   const text = document.createElement('p');
   text.className = 'error';
-  text.append(error.message);
+  text.append(format(error.message));
   if (error.article) {
     const article = document.createElement('span');
     article.className = 'article';

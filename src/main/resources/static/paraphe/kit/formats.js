@@ -19,14 +19,30 @@ const FORMATS = {
   list: value => Array.isArray(value) ? value.join(', ') : String(value)
 };
 
+/** French punctuation keeps to its word: a colon never begins a line. */
+function typeset(text) {
+  return text.replace(/ ([:;?!»€%])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
+}
+
+export function typesetAll(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const better = text.parentElement && text.parentElement.matches('script, textarea') ? text.data : typeset(text.data);
+    if (better !== text.data) {
+      text.data = better;
+    }
+  }
+  root.querySelectorAll('template').forEach(template => typesetAll(template.content));
+}
+
 export function format(value, name) {
   if (value === undefined || value === null || value === '') {
     return '';
   }
   if (name) {
-    return FORMATS[name](value);
+    return typeset(FORMATS[name](value));
   }
-  return ISO_DATE.test(value) ? FORMATS.date(value) : String(value);
+  return ISO_DATE.test(value) ? FORMATS.date(value) : typeset(String(value));
 }
 
 /** «1 voix», «2 voix» stay; «1 présent», «2 présents» take their s. */

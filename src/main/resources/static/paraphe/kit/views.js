@@ -51,8 +51,8 @@ export function showDeadlines(scope, data) {
       date.textContent = format(deadline.date, 'long-date');
       const why = document.createElement('span');
       why.className = 'why';
-      why.textContent = `${deadline.explanation}${deadline.article ? ` (${deadline.article})` : ''}`;
-      place.replaceChildren(`${place.dataset.label || deadline.rule} `, date, why);
+      why.textContent = `${format(deadline.explanation)}${deadline.article ? ` (${deadline.article})` : ''}`;
+      place.replaceChildren(`${format(place.dataset.label || deadline.rule)} `, date, why);
     }
   });
 }
@@ -68,11 +68,11 @@ export function showChoices(scope, data) {
       const radio = document.createElement('input');
       Object.assign(radio, {type: 'radio', name: place.dataset.name, value: code});
       const text = document.createElement('span');
-      text.append(label);
+      text.append(format(label));
       if (effect) {
         const hint = document.createElement('span');
         hint.className = 'hint';
-        hint.textContent = effect;
+        hint.textContent = format(effect);
         text.append(hint);
       }
       choice.append(radio, text);

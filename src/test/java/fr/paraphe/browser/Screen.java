@@ -94,7 +94,7 @@ public final class Screen {
     }
 
     private void toDo() {
-        page.locator(".task-filters li").filter(new Locator.FilterOptions().setHasText("À faire")).locator("a").first().click();
+        page.locator(".task-filter").filter(new Locator.FilterOptions().setHasText("À faire")).click();
     }
 
     private Locator inList(String taskName) {
