@@ -85,6 +85,7 @@ public class PdfRenderer {
             .usePdfAConformance(PdfAConformance.PDFA_2_A)
             .usePdfUaAccessibility(true)
             .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+            .useUnicodeLineBreaker(new LineBreaks())
             .withProducer(PRODUCER);
         font(builder, "LiberationSans-Regular.ttf", 400, FontStyle.NORMAL);
         font(builder, "LiberationSans-Bold.ttf", 700, FontStyle.NORMAL);

@@ -159,6 +159,7 @@ class PdfTextTest {
             "reçue en préfecture le 2 novembre 2017",
             "publiée le 7 novembre 2017 (affichage à la porte de la mairie)",
             "exécutoire de plein droit à compter du 7 novembre 2017",
+            "exécutoire à la plus tardive des deux dates, le 07/11/2017.",
             "soit jusqu'au lundi 8 janvier 2018 inclus (CJA, art. R421-1).",
             "Fait à Castelnaudary, le 7 novembre 2017 Par délégation du Maire, Le Directeur Général des Services, Hervé ANTOINE");
     }
@@ -173,7 +174,7 @@ class PdfTextTest {
         try (PDDocument document = Loader.loadPDF(RENDERER.render(sheet))) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(false);
-            String text = stripper.getText(document).replace('\u00a0', ' ').replaceAll("(\\d)-\\s+(\\d)", "$1-$2").replaceAll("\\s+", " ");
+            String text = stripper.getText(document).replace('\u00a0', ' ').replaceAll("\\s+", " ");
             return text.replaceAll("(Commune|Convention ENT-école|Dossier) [^–]{1,60}(– [^–]{1,60})?– page \\d / \\d ", "");
         }
     }

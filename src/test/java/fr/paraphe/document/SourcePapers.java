@@ -136,7 +136,7 @@ final class SourcePapers {
     static CertificateSheet certificate() {
         return new CertificateSheet("ENT-11076-2017", "Castelnaudary", OBJECT, "2017-276", SESSION, "011-211100763-20171030-2017_276-DE", LocalDate.of(2017, 10, 31),
             LocalDate.of(2017, 11, 2), LocalDate.of(2017, 11, 7), "affichage à la porte de la mairie", LocalDate.of(2017, 11, 6), LocalDate.of(2017, 11, 7),
-            "Reçue en préfecture le 02/11/2017 et publiée le 07/11/2017 : la plus tardive de ces deux dates.", LocalDate.of(2018, 1, 8),
+            "Reçu en préfecture le 02/11/2017, publié le 07/11/2017 : exécutoire à la plus tardive des deux dates, le 07/11/2017.", LocalDate.of(2018, 1, 8),
             "tribunal administratif de Montpellier", LocalDate.of(2017, 11, 7), new Person("M.", "Hervé", "Antoine"), "Le Directeur Général des Services", true);
     }
 
