@@ -169,7 +169,7 @@ class Convocations {
             agenda.add(new ConvocationSheet.AgendaItem(agenda.size() + 1, object, ""));
         }
         return new ConvocationSheet(file.item().reference(), file.commune().name(), file.commune().postalAddress(), clock.today(), plan.date(), plan.time(), plan.place(),
-            agenda, plan.urgent() ? plan.urgencyReason() : "", file.sessionWithoutQuorum().orElse(null), plan.explanatoryNote() == null ? "" : plan.explanatoryNote(),
+            agenda, plan.urgent() ? withoutFullStop(plan.urgencyReason()) : "", file.sessionWithoutQuorum().orElse(null), plan.explanatoryNote() == null ? "" : plan.explanatoryNote(),
             articles(file), person(file.mayor().orElseThrow()));
     }
 
@@ -194,7 +194,7 @@ class Convocations {
             text.append("%d. %s\n".formatted(i + 1, agenda.get(i)));
         }
         if (plan.urgent()) {
-            text.append("\nLe délai de convocation est abrégé en raison de l'urgence : %s\nLe conseil municipal se prononcera sur l'urgence dès l'ouverture de la séance.\n".formatted(plan.urgencyReason()));
+            text.append("\nLe délai de convocation est abrégé en raison de l'urgence : %s.\nLe conseil municipal se prononcera sur l'urgence dès l'ouverture de la séance.\n".formatted(withoutFullStop(plan.urgencyReason())));
         }
         file.sessionWithoutQuorum().ifPresent(first -> text.append(
             "\nLe quorum n'ayant pas été atteint le %s, le conseil municipal délibérera quel que soit le nombre des membres présents.\n".formatted(FrenchDates.inWords(first))));
@@ -215,6 +215,11 @@ class Convocations {
         articles.add(notice);
         return "CGCT, art. " + articles.stream().sorted().collect(Collectors.collectingAndThen(Collectors.toList(),
             sorted -> String.join(", ", sorted.subList(0, sorted.size() - 1)) + " et " + sorted.get(sorted.size() - 1)));
+    }
+
+    /** The reason stands inside a sentence. */
+    private static String withoutFullStop(String reason) {
+        return reason.replaceFirst("\\s*\\.\\s*$", "");
     }
 
     private static String hour(LocalTime time) {

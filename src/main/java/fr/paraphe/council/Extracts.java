@@ -51,16 +51,22 @@ class Extracts {
         RollCall roll = file.rollCall();
         List<GivenProxy> valid = new ProxyRules(roll, file.proxies()).validAt(hour);
         Set<Long> represented = valid.stream().map(GivenProxy::giver).collect(Collectors.toSet());
+        // Whoever made the quorum and left before the vote was there for this item; so was whoever came in time to vote.
+        LocalTime discussed = session.discussedAt();
+        List<Presence> counted = roll.presences().stream().filter(presence -> presence.countsAt(discussed) || presence.countsAt(hour)).toList();
+        List<Presence> withdrawn = roll.presences().stream()
+            .filter(presence -> presence.interested() && (presence.presentAt(discussed) || presence.presentAt(hour))).toList();
         Councillor president = file.councillor(session.president().orElseThrow()).orElseThrow();
         SessionPlan plan = session.plan();
         return new ExtractSheet(item.reference(), file.commune().name(), item.number().orElse(""), item.text().matter(), item.text().subMatter(), item.object(),
             roll.inOffice(), file.sentConvocation().sentOn(), file.sentConvocation().postedOn().orElseThrow(), session.date(),
             plan.usualPlace() ? "au lieu ordinaire de ses séances" : "hors du lieu ordinaire de ses séances (%s)".formatted(plan.place()),
             Convocations.person(president), title(president),
-            people(file, roll.countedAt(hour).stream().filter(presence -> presence.councillor() != president.id()).toList()),
+            people(file, counted.stream().filter(presence -> presence.councillor() != president.id()).toList()),
             valid.stream().map(proxy -> new ExtractSheet.Proxy(person(file, proxy.giver()), person(file, proxy.holder()))).toList(),
-            people(file, roll.presences().stream().filter(presence -> !presence.presentAt(hour) && !represented.contains(presence.councillor())).toList()),
-            people(file, roll.presences().stream().filter(presence -> presence.presentAt(hour) && presence.interested()).toList()),
+            people(file, roll.presences().stream()
+                .filter(presence -> !counted.contains(presence) && !withdrawn.contains(presence) && !represented.contains(presence.councillor())).toList()),
+            people(file, withdrawn),
             file.convocationRule().quorumNeeded(), session.secretary().map(secretary -> List.of(person(file, secretary))).orElse(List.of()),
             item.text().statement(), item.text().decision(), ballots.result(file, ballot),
             Regime.of(session.date()) == Regime.AVANT_2022_07 ? ExtractSheet.Regime.BEFORE_JULY_2022 : ExtractSheet.Regime.SINCE_JULY_2022,

@@ -456,6 +456,15 @@ class CouncilServiceTest {
             "La procuration de Mme CHABERT Sabine à Mme GUILHEM Evelyne est sans effet à l'heure du vote.");
         refused(() -> council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, LocalTime.of(18, 40), BallotMode.ORDINARY, 0, 0, true, null, null, null, null, null, null), null, CLERK),
             "votedAt", "Le vote ne peut précéder la mise en discussion de l'affaire.", "CGCT, art. L2121-17");
+
+        council.recordPosting(reference, Castelnaudary.CONVOCATION, List.of(), new ProofEntry(0, ProofKind.SWORN_AGENT, Castelnaudary.CONVOCATION, null), null, CLERK);
+        council.concludeVote(reference);
+        council.writeExtract(reference);
+        assertThat(sheets.of(ExtractSheet.class)).singleElement().satisfies(extract -> {
+            assertThat(extract.present()).as("she made the quorum; the president is named apart").hasSize(16).extracting(Person::listed).contains("GUILHEM Evelyne");
+            assertThat(extract.proxies()).isEmpty();
+            assertThat(extract.absent()).extracting(Person::listed).contains("CHABERT Sabine").hasSize(16);
+        });
     }
 
     // urgency
@@ -639,6 +648,8 @@ class CouncilServiceTest {
         council.prepareSession(reference, town.item(), town.urgentSession(LocalDate.of(2017, 10, 22), "La rentrée a commencé."), null, CLERK);
         council.confirmConvocation(reference, UNCHANGED, true, null, CLERK);
         council.sendConvocation(reference);
+        assertThat(outbox.mails().get(0).body()).contains("Le délai de convocation est abrégé en raison de l'urgence : La rentrée a commencé.\nLe conseil municipal se prononcera");
+        assertThat(sheets.of(ConvocationSheet.class)).singleElement().satisfies(sheet -> assertThat(sheet.urgencyReason()).isEqualTo("La rentrée a commencé"));
         today("2017-10-22");
         council.recordAttendance(reference, town.attendance(), null, CLERK);
         assertThat(council.concludeAttendance(reference)).isEqualTo(new AttendanceConclusion(true, true));
