@@ -19,8 +19,14 @@ import fr.paraphe.prefecture.PrefectureService.Receipt;
 import fr.paraphe.prefecture.PrefectureService.Transmission;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +194,53 @@ class PrefectureServiceTest {
         assertThat(deliver(RECEIVED, "AR-1")).isEqualTo(new Delivery.AlreadyKnown(reference));
         assertThat(prefecture.events(reference)).hasSize(2);
         assertThat(prefecture.act(reference).receivedOn()).contains(RECEIVED);
+    }
+
+    @Test
+    void theSameReceiptAtTheSameMomentIsStoredOnce() throws Exception {
+        transmitted();
+        ActIdentifier identifier = identifier();
+        Callable<Delivery> program = () -> prefecture.deliverReceipt(identifier, RECEIVED, "AR-1", "program");
+        ExecutorService programs = Executors.newFixedThreadPool(4);
+        try {
+            List<Delivery> deliveries = new ArrayList<>();
+            for (Future<Delivery> delivered : programs.invokeAll(Collections.nCopies(4, program))) {
+                deliveries.add(delivered.get());
+            }
+            assertThat(deliveries).filteredOn(Delivery.Stored.class::isInstance).hasSize(1);
+            assertThat(deliveries).filteredOn(Delivery.AlreadyKnown.class::isInstance).hasSize(3);
+            assertThat(prefecture.events(reference)).hasSize(2);
+        } finally {
+            programs.shutdown();
+        }
+    }
+
+    @Test
+    void twoActsThatTakeOneNumberAtTheSameMomentDoNotBothGetIt() throws Exception {
+        String other = reference + "B";
+        prefecture.put(reference, CASTELNAUDARY, DECIDED, OBJECT);
+        prefecture.put(other, CASTELNAUDARY, DECIDED, OBJECT);
+        ExecutorService clerks = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<String>> transmissions = List.of(() -> attempt(reference), () -> attempt(other));
+            List<String> answers = new ArrayList<>();
+            for (Future<String> answer : clerks.invokeAll(transmissions)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).containsExactlyInAnyOrder("", "Le numéro " + number + " est déjà celui d'un autre acte de la commune : un numéro ne sert qu'une fois, "
+                    + "toutes années et toutes natures confondues.");
+        } finally {
+            clerks.shutdown();
+        }
+    }
+
+    private String attempt(String which) {
+        try {
+            prefecture.recordTransmission(new Transmission(which, number, "8.1", OBJECT, DECIDED, null, "x"));
+            return "";
+        } catch (RefusedException refused) {
+            return refused.reasons().get(0).sentence();
+        }
     }
 
     /** The paper's spelling of the number, with its hyphen. */

@@ -24,6 +24,7 @@ import fr.paraphe.document.PdfRenderer;
 import fr.paraphe.document.Person;
 import fr.paraphe.prefecture.Act;
 import fr.paraphe.prefecture.PrefectureService;
+import fr.paraphe.support.TestDatabase;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
@@ -47,7 +49,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The room on an H2 database of its own, without the engine; the deliberation and the convention are given. */
+/** The room on a database of its own, without the engine; the deliberation and the convention are given. */
+@Tag(TestDatabase.TAG)
 @DataJpaTest(showSql = false, properties = {
     "spring.datasource.url=jdbc:h2:mem:signature-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
     "spring.datasource.username=sa",
