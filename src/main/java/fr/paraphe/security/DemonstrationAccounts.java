@@ -87,7 +87,8 @@ class DemonstrationAccounts implements ApplicationRunner {
 
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
-        if (!(application instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
+        // a replay opens no port: there is nothing to log in to
+        if (!(application instanceof WebServerApplicationContext web) || web.getWebServer() == null || web.getWebServer().getPort() < 0) {
             return;
         }
         StringBuilder text = new StringBuilder(System.lineSeparator()).append("Paraphe est prêt : http://127.0.0.1:").append(web.getWebServer().getPort())
