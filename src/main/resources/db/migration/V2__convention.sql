@@ -44,7 +44,7 @@ create table convention (
 
 create index convention_by_commune on convention (commune);
 
--- an RPI's other communes, which the signatory represents, each with its mandate (domain 6.25)
+-- an RPI's other communes, which the signatory represents, each with its mandate (docs/adr/0009)
 create table convention_member (
     reference varchar(40)  not null references convention (reference),
     commune   varchar(5)   not null,

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 /**
- * A commune of an RPI that the signatory represents: an RPI has no legal personality, so one commune signs for all (domain 6.25).
+ * A commune of an RPI that the signatory represents: an RPI has no legal personality, so one commune signs for all (docs/adr/0009).
  *
  * @param commune INSEE code
  * @param mandate the deliberation by which that commune lets the signatory sign, e.g. «délibération du 12/09/2017»

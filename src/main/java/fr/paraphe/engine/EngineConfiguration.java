@@ -3,6 +3,7 @@ package fr.paraphe.engine;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TaskTerms.class)
 class EngineConfiguration {
+
+    /** The demonstration on a day of one's choice: the clock stands there, and timers with it. */
+    @Bean
+    @ConditionalOnProperty("paraphe.demo.starts-at")
+    SettableClock demonstrationClock(@Value("${paraphe.demo.starts-at}") Instant start, @Value("${paraphe.zone}") ZoneId zone) {
+        return new SettableClock(start, zone);
+    }
 
     /** The system's clock, unless one that is set by hand is there: replay, demonstration, tests. */
     @Bean

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The groups of the engine's identity tables (design §1): who somebody is in the procedure. Which communes a person sees is not a role but a {@link Scope}. */
+/** The groups of the engine's identity tables (README, accounts): who somebody is in the procedure. Which communes a person sees is not a role but a {@link Scope}. */
 public enum Role {
 
     SECRETARIAT("secretariat", "service des assemblées", true, true),

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Who is asking, and which communes' cases this person may see (design §1).
+ * Who is asking, and which communes' cases this person may see (README, accounts).
  *
  * @param id           the account, e.g. {@code secretariat-11076}
  * @param groups       the roles, e.g. {@code secretariat}, {@code ien}

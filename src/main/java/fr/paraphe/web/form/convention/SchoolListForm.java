@@ -2,15 +2,10 @@ package fr.paraphe.web.form.convention;
 
 import fr.paraphe.convention.Contact;
 import fr.paraphe.convention.Convention;
-import fr.paraphe.convention.ConventionMember;
-import fr.paraphe.convention.ConventionSchool;
 import fr.paraphe.convention.ConventionService;
-import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
-import fr.paraphe.directory.SchoolType;
 import fr.paraphe.web.form.TaskForm;
 import fr.paraphe.web.form.TaskRef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -25,12 +20,6 @@ class SchoolListForm implements TaskForm<SchoolListForm.Input> {
     SchoolListForm(ConventionService conventions, DirectoryService directory) {
         this.conventions = conventions;
         this.directory = directory;
-    }
-
-    record Place(String insee, String name) {
-    }
-
-    record SchoolRow(String uai, SchoolType type, String name, String commune) {
     }
 
     record ContactFields(String lastName, String firstName, String email, String phone) {
@@ -56,13 +45,11 @@ class SchoolListForm implements TaskForm<SchoolListForm.Input> {
     @Override
     public View view(TaskRef task) {
         Convention convention = conventions.byReference(task.reference());
-        List<Place> communes = new ArrayList<>();
-        communes.add(place(convention.commune()));
-        convention.members().stream().map(ConventionMember::commune).map(this::place).forEach(communes::add);
+        List<Place> communes = Place.of(convention, directory);
         Contact contact = convention.contact();
         return new View(convention.firstSchoolYear().toString(), communes.get(0), communes, convention.terms().annexRows(),
             String.format(Locale.FRANCE, "%.2f", convention.terms().feePerSchool()),
-            convention.schools().stream().map(school -> new SchoolRow(school.uai(), school.type(), school.name(), school.commune())).toList(),
+            SchoolRow.of(convention.schools()),
             communes.stream().flatMap(commune -> directory.schools(commune.insee()).stream())
                 .map(school -> new SchoolRow(school.uai().orElse(null), school.type(), school.name(), school.commune())).toList(),
             new ContactFields(contact.lastName(), contact.firstName(), contact.email(), contact.phone()));
@@ -70,15 +57,8 @@ class SchoolListForm implements TaskForm<SchoolListForm.Input> {
 
     @Override
     public void save(TaskRef task, Input input) {
-        List<ConventionSchool> schools = input.schools() == null ? List.of() : input.schools().stream()
-            .map(row -> new ConventionSchool(row.uai(), row.type(), row.name(), row.commune())).toList();
         ContactFields contact = input.contact();
-        conventions.establishSchoolList(new ConventionService.EstablishSchoolList(task.reference(), schools,
+        conventions.establishSchoolList(new ConventionService.EstablishSchoolList(task.reference(), SchoolRow.schools(input.schools()),
             contact == null ? null : new Contact(contact.lastName(), contact.firstName(), contact.email(), contact.phone())));
-    }
-
-    private Place place(String insee) {
-        Commune commune = directory.commune(insee);
-        return new Place(commune.insee(), commune.name());
     }
 }

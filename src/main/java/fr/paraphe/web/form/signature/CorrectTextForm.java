@@ -1,6 +1,9 @@
 package fr.paraphe.web.form.signature;
 
 import fr.paraphe.calendar.FrenchDates;
+import fr.paraphe.convention.Convention;
+import fr.paraphe.convention.ConventionService;
+import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.signature.Party;
 import fr.paraphe.signature.Signature;
 import fr.paraphe.signature.SignatureDecision;
@@ -8,8 +11,11 @@ import fr.paraphe.signature.SignatureRound;
 import fr.paraphe.signature.SignatureService;
 import fr.paraphe.web.form.TaskForm;
 import fr.paraphe.web.form.TaskRef;
+import fr.paraphe.web.form.convention.Place;
+import fr.paraphe.web.form.convention.SchoolRow;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the commune corrects in the text at the recteur's request. */
@@ -17,18 +23,23 @@ import org.springframework.stereotype.Component;
 class CorrectTextForm implements TaskForm<CorrectTextForm.Input> {
 
     private final SignatureService signature;
+    private final ConventionService conventions;
+    private final DirectoryService directory;
 
-    CorrectTextForm(SignatureService signature) {
+    CorrectTextForm(SignatureService signature, ConventionService conventions, DirectoryService directory) {
         this.signature = signature;
+        this.conventions = conventions;
+        this.directory = directory;
     }
 
     record Request(String reason, String by, Instant at) {
     }
 
-    record View(Request request, SignView.GivenSignature mayor, String warning, Input initial) {
+    record View(Request request, SignView.GivenSignature mayor, String warning, List<Place> communes, Input initial) {
     }
 
-    record Input(String correction) {
+    /** @param schools annexe 1 as corrected; null leaves it as it is */
+    record Input(String correction, List<SchoolRow> schools) {
     }
 
     @Override
@@ -43,15 +54,21 @@ class CorrectTextForm implements TaskForm<CorrectTextForm.Input> {
 
     @Override
     public View view(TaskRef task) {
+        Convention convention = conventions.byReference(task.reference());
         SignatureRound round = signature.latest(task.reference());
         Signature mayor = signature.decisionOf(round, Party.MAYOR).filter(given -> given.decision() == SignatureDecision.SIGNED).orElse(null);
         Request request = signature.decisionOf(round, Party.RECTEUR)
                 .map(asked -> new Request(asked.reason().orElse(""), asked.recordedBy(), asked.recordedAt())).orElse(null);
-        return new View(request, mayor == null ? null : SignView.GivenSignature.of(mayor), warning(mayor), new Input(round.correction().orElse(null)));
+        return new View(request, mayor == null ? null : SignView.GivenSignature.of(mayor), warning(mayor),
+                Place.of(convention, directory), new Input(round.correction().orElse(null), SchoolRow.of(convention.schools())));
     }
 
     @Override
     public void save(TaskRef task, Input input) {
+        if (input.schools() != null) {
+            conventions.establishSchoolList(new ConventionService.EstablishSchoolList(task.reference(), SchoolRow.schools(input.schools()),
+                    conventions.byReference(task.reference()).contact()));
+        }
         signature.recordCorrection(task.reference(), input.correction(), task.user());
     }
 
