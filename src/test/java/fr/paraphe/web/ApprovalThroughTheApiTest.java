@@ -120,7 +120,7 @@ class ApprovalThroughTheApiTest {
         assertThat(enter(CLERK, "UserTask_RecordAttendance", attendance(30, List.of())))
             .contains("Les présences se constatent en séance : elles ne peuvent être saisies avant le lundi 2 avril 2018.");
         on("2018-04-02");
-        refused(CLERK, "UserTask_RecordAttendance", "Les présences ne sont pas encore relevées. (CGCT, art. L2121-17)");
+        refused(CLERK, "UserTask_RecordAttendance", "La feuille de présence n'est pas remplie : indiquez les présents, les procurations, le président et le secrétaire. (CGCT, art. L2121-17)");
         List<Integer> members = members();
         assertThat(enter(CLERK, "UserTask_RecordAttendance", attendance(30, List.of(proxy(members.get(40), members.get(35))))))
             .startsWith("422 proxies[0].holder: ");
@@ -141,17 +141,17 @@ class ApprovalThroughTheApiTest {
     @Order(6)
     void aReceiptDeliveredByAProgramIsTakenOnceAndAContradictionBecomesATask() {
         on("2018-04-03");
-        assertThat(call(CLERK, "POST", "/api/acts/011-211100698-20180402-9999_9-DE/receipt", Map.of("receivedOn", "2018-04-03"))).startsWith("404 ");
+        assertThat(call(CLERK, "POST", "/api/acts/011-211100698-20180402-9999_9-DE/receipt", Map.of("receivedOn", "2018-04-03", "message", "AR-1"))).startsWith("404 ");
         refused(CLERK, "UserTask_RecordTransmission", null);
         done(CLERK, "UserTask_RecordTransmission", Map.of("number", "2018-31", "matiere", "8.1", "object", "CONVENTION ENT-ECOLE", "transmittedOn", "2018-04-03"));
-        assertThat(call("secretariat-11049", "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-03"))).startsWith("404 ");
-        assertThat(call(CLERK, "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-01"))).startsWith("422 ").contains("receivedOn");
-        assertThat(call(CLERK, "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-03", "surprise", 1))).startsWith("400 ");
-        assertThat(call(CLERK, "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-03"))).startsWith("20");
-        assertThat(call(CLERK, "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-03"))).startsWith("20");
+        assertThat(call("secretariat-11049", "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-03", "message", "AR-1"))).startsWith("404 ");
+        assertThat(call(CLERK, "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-01", "message", "AR-0"))).startsWith("422 ").contains("receivedOn");
+        assertThat(call(CLERK, "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-03", "message", "AR-1", "surprise", 1))).startsWith("400 ");
+        assertThat(call(CLERK, "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-03", "message", "AR-1"))).startsWith("20");
+        assertThat(call(CLERK, "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-03", "message", "AR-1"))).startsWith("20");
         assertThat(taskKeys()).doesNotContain("UserTask_RecordReceipt", "UserTask_ResolveReceiptConflict");
         on("2018-04-05");
-        assertThat(call(CLERK, "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-04"))).startsWith("4");
+        assertThat(call(CLERK, "POST", "/api/acts/" + IDENTIFIER + "/receipt", Map.of("receivedOn", "2018-04-04", "message", "AR-2"))).startsWith("4");
         assertThat(taskKeys()).contains("UserTask_ResolveReceiptConflict");
         done(CLERK, "UserTask_ResolveReceiptConflict", Map.of("resolution", "KEEP", "reason", "Le premier accusé fait foi, confirmé par la préfecture."));
     }
@@ -249,17 +249,17 @@ class ApprovalThroughTheApiTest {
         List<Integer> members = members();
         List<Map<String, Object>> there = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
-            there.add(Map.of("councillor", members.get(i), "present", i < present));
+            there.add(Map.of("councillor", members.get(i), "present", i < present, "interested", false));
         }
         return Map.of("president", members.get(0), "secretary", members.get(1), "members", there, "proxies", proxies);
     }
 
     private static Map<String, Object> proxy(int giver, int holder) {
-        return Map.of("giver", giver, "holder", holder, "written", true);
+        return Map.of("giver", giver, "holder", holder, "written", true, "illness", false);
     }
 
     private static Map<String, Object> vote(int inFavour, int against, int abstentions) {
-        return Map.of("action", "VOTE", "mode", "ORDINARY", "votesFor", inFavour, "against", against, "abstentions", abstentions);
+        return Map.of("action", "VOTE", "mode", "ORDINARY", "unanimous", false, "votesFor", inFavour, "against", against, "abstentions", abstentions);
     }
 
     private static Map<String, Object> session(String date, boolean urgent) {

@@ -71,9 +71,13 @@ class Castelnaudary2017Test {
 
     @Test
     void theWholeWayThroughTheFourProcesses() {
-        assertThat(path("convention-lifecycle")).containsExactly("StartEvent_OpenFile", "UserTask_EstablishSchoolList", "Gateway_ListSize", "Gateway_ListReady",
-            "CallActivity_CouncilDeliberation", "Gateway_CouncilDecision", "Gateway_Adopted", "CallActivity_PrefectureReception", "CallActivity_ConventionSignature",
-            "Gateway_Signed", "ServiceTask_BringIntoForce", "Timer_TermReached");
+        assertThat(path("convention-lifecycle"))
+            .startsWith("StartEvent_OpenFile", "UserTask_EstablishSchoolList", "Gateway_ListSize", "Gateway_ListReady", "CallActivity_CouncilDeliberation",
+                "Gateway_CouncilDecision", "Gateway_Adopted")
+            // both at the same moment
+            .contains("CallActivity_PrefectureReception", "CallActivity_ConventionSignature")
+            .endsWith("Gateway_Signed", "ServiceTask_BringIntoForce", "Timer_TermReached")
+            .hasSize(12);
         assertThat(path("council-deliberation")).containsExactly("StartEvent_PutItem", "UserTask_PrepareSession", "Gateway_SessionSet", "UserTask_SendConvocation",
             "ServiceTask_SendConvocation", "UserTask_RecordPosting", "UserTask_RecordAttendance", "Gateway_Quorum", "Gateway_Urgency", "Gateway_ReadyToVote",
             "UserTask_RecordVote", "Gateway_ItemOutcome", "UserTask_PostDecisions", "ServiceTask_WriteExtract", "Gateway_Adopted", "EndEvent_Adopted");
