@@ -2,6 +2,7 @@ package fr.paraphe.council;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The attendance sheet as the clerk fills it in.
@@ -14,7 +15,7 @@ import java.util.List;
 public record AttendanceEntry(Long president, Long secretary, LocalTime discussedAt, List<Member> members, List<GivenProxy> proxies) {
 
     public AttendanceEntry {
-        members = members == null ? List.of() : List.copyOf(members);
+        members = members == null ? List.of() : members.stream().filter(Objects::nonNull).toList();
         proxies = proxies == null ? List.of() : List.copyOf(proxies);
     }
 

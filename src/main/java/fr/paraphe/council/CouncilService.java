@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -149,7 +150,7 @@ public class CouncilService {
             throw new RefusedException("postedOn", "L'affichage ne peut être daté d'un jour à venir (%s).".formatted(FrenchDates.numeric(postedOn)), "CGCT, art. R2121-7");
         }
         claim(file, version);
-        convocations.prove(file, proofs == null ? List.of() : proofs, forOthers, by);
+        convocations.prove(file, proofs == null ? List.of() : proofs.stream().filter(Objects::nonNull).toList(), forOthers, by);
         convocation.posted(postedOn, by);
     }
 
@@ -336,7 +337,7 @@ public class CouncilService {
 
     private Verdict checkPlan(CouncilFile file, SessionPlan plan, boolean second) {
         Verdict verdict = plan.check(file.commune().population());
-        return plan.date() == null ? verdict
+        return !plan.isDated() ? verdict
             : verdict.and(file.ruleFor(plan.date(), Notice.of(plan.urgent(), second, plan.afterRenewal())).sentOn(clock.today(), "date"));
     }
 

@@ -33,7 +33,7 @@ public record NamedVotes(BallotMode mode, Map<Long, String> voters, List<NamedVo
         return (int) votes.stream().filter(vote -> vote.sense() == sense).count();
     }
 
-    /** Refuses names in a secret ballot, somebody who may not vote, somebody twice, and in a public ballot somebody missing. */
+    /** Refuses names in a secret ballot, somebody who may not vote, somebody twice, a vote without its meaning, and in a public ballot somebody missing. */
     public Verdict check() {
         if (mode == BallotMode.SECRET) {
             return votes.isEmpty() ? Verdict.accepted()
@@ -48,6 +48,8 @@ public record NamedVotes(BallotMode mode, Map<Long, String> voters, List<NamedVo
                 reasons.add(new Refusal("byName[%d].voter".formatted(i), "Ce conseiller ne peut voter : il n'est ni présent ni représenté, ou il est intéressé à l'affaire.", ARTICLE));
             } else if (!seen.add(voter)) {
                 reasons.add(new Refusal("byName[%d].voter".formatted(i), "Le vote de %s est inscrit deux fois.".formatted(name), ARTICLE));
+            } else if (votes.get(i).sense() == null) {
+                reasons.add(new Refusal("byName[%d].sense".formatted(i), "Indiquez le sens du vote de %s.".formatted(name), ARTICLE));
             }
         }
         if (reasons.isEmpty() && mode == BallotMode.PUBLIC && seen.size() < voters.size()) {

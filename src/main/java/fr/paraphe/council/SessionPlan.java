@@ -32,6 +32,11 @@ public record SessionPlan(LocalDate date, LocalTime time, String place, boolean 
         otherItems = otherItems == null ? List.of() : otherItems.stream().filter(item -> item != null && !item.isBlank()).map(item -> item.strip().replaceAll("\\s+", " ")).toList();
     }
 
+    /** There is a date, of a year that people write with four figures. */
+    boolean isDated() {
+        return date != null && date.getYear() >= 1000 && date.getYear() <= 9999;
+    }
+
     /**
      * Refuses a call without date, hour or place, an urgency without its reason, an empty agenda, and from 3 500 inhabitants on a call without its note;
      * warns of an item that the convocation does not announce. The date itself is held against {@link ConvocationRule}.
@@ -42,6 +47,8 @@ public record SessionPlan(LocalDate date, LocalTime time, String place, boolean 
         List<Refusal> reasons = new ArrayList<>();
         if (date == null) {
             reasons.add(new Refusal("date", "Indiquez la date de la séance.", CALLED));
+        } else if (!isDated()) {
+            reasons.add(new Refusal("date", "L'année de la séance s'écrit avec quatre chiffres.", CALLED));
         }
         if (time == null) {
             reasons.add(new Refusal("time", "Indiquez l'heure de la séance.", CALLED));

@@ -60,7 +60,7 @@ public record VoteCount(BallotMode mode, int present, int proxies, int votesFor,
         if (!reasons.isEmpty()) {
             return new Verdict.Refused(reasons);
         }
-        int sum = cast() + abstentions + blanks;
+        long sum = (long) votesFor + against + abstentions + blanks;
         if (sum != voters()) {
             return Verdict.refused("votesFor", "Le compte n'est pas bon : %d pour, %d contre, %d abstention(s) et %d blanc(s) ou nul(s) font %d ; %d peuvent voter (%d présents et %d procurations valables)."
                 .formatted(votesFor, against, abstentions, blanks, sum, voters(), present, proxies), ARTICLE);

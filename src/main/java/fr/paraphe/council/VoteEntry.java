@@ -3,6 +3,7 @@ package fr.paraphe.council;
 import fr.paraphe.council.NamedVotes.NamedVote;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A vote, an adjournment or a withdrawal as the clerk records it.
@@ -20,7 +21,7 @@ public record VoteEntry(ItemAction action, String reason, String number, LocalTi
                         List<NamedVote> byName) {
 
     public VoteEntry {
-        byName = byName == null ? List.of() : List.copyOf(byName);
+        byName = byName == null ? List.of() : byName.stream().filter(Objects::nonNull).toList();
     }
 
     public static VoteEntry without(ItemAction action, String reason) {

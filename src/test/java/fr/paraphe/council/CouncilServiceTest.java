@@ -138,6 +138,13 @@ class CouncilServiceTest {
     }
 
     @Test
+    void aDateBeyondWritingIsRefused() {
+        String sentence = "L'année de la séance s'écrit avec quatre chiffres.";
+        refused(() -> council.prepareSession(reference, town.item(), town.session(LocalDate.MAX), null, CLERK), "date", sentence, "CGCT, art. L2121-10");
+        refused(() -> council.prepareSession(reference, town.item(), town.session(LocalDate.MIN), null, CLERK), "date", sentence, "CGCT, art. L2121-10");
+    }
+
+    @Test
     void anItemAddedToTheAgendaIsAWarning() {
         SessionPlan added = new SessionPlan(Castelnaudary.SESSION, LocalTime.of(18, 30), "Mairie", true, false, null, false, false, List.of("Budget  supplémentaire", " "), "Note.");
         council.prepareSession(reference, town.item(), added, null, CLERK);

@@ -56,6 +56,11 @@ class VoteCountTest {
     }
 
     @Test
+    void isNotMisledByFiguresBeyondCounting() {
+        assertThat(count(BallotMode.ORDINARY, Integer.MAX_VALUE, Integer.MAX_VALUE, 35, 0, Sense.FOR).check().isAccepted()).isFalse();
+    }
+
+    @Test
     void asksForThePresidentsVoteInATie() {
         assertThat(count(BallotMode.PUBLIC, 16, 16, 1, 0, null).check().reasons()).containsExactly(new Refusal("presidentVote",
             "Partage égal des voix, 16 contre 16 : indiquez le sens du vote du président, dont la voix est prépondérante.", "CGCT, art. L2121-20"));

@@ -9,6 +9,7 @@ import fr.paraphe.web.form.TaskForm;
 import fr.paraphe.web.form.TaskRef;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Who is there, who votes for whom, who presides, who is secretary; the quorum follows. */
@@ -47,7 +48,7 @@ class AttendanceForm implements TaskForm<AttendanceForm.Input> {
 
     @Override
     public void save(TaskRef task, Input input) {
-        List<GivenProxy> proxies = input.proxies() == null ? List.of() : input.proxies().stream()
+        List<GivenProxy> proxies = input.proxies() == null ? List.of() : input.proxies().stream().filter(Objects::nonNull)
             .map(row -> new GivenProxy(row.giver(), row.holder(), row.written(), row.sessions() == null ? 1 : row.sessions(), row.illness())).toList();
         council.recordAttendance(task.reference(), new AttendanceEntry(input.president(), input.secretary(), input.discussedAt(), input.members(), proxies),
             input.version(), task.user());
