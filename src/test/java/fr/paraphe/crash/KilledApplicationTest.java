@@ -74,11 +74,11 @@ class KilledApplicationTest {
         assertThat(openTasks()).containsExactly("UserTask_RecordPosting");
         await().atMost(PATIENCE).until(() -> mails().stream().noneMatch(mail -> List.of("WAITING", "SENDING").contains(mail.path("status").asText())));
 
-        List<String> received = Arrays.stream(mailServer.getReceivedMessages()).map(KilledApplicationTest::recipient).toList();
+        List<String> received = Arrays.stream(mailServer.getReceivedMessages()).map(KilledApplicationTest::recipientAndSubject).toList();
         assertThat(received).doesNotHaveDuplicates();
-        List<String> written = mails().stream().map(mail -> mail.path("to").asText()).toList();
-        assertThat(written).doesNotHaveDuplicates().containsAll(received);
-        List<String> sent = mails().stream().filter(mail -> mail.path("status").asText().equals("SENT")).map(mail -> mail.path("to").asText()).toList();
+        List<String> sent = mails().stream().filter(mail -> mail.path("status").asText().equals("SENT"))
+            .map(mail -> mail.path("to").asText() + " / " + mail.path("subject").asText()).toList();
+        assertThat(sent).hasSizeGreaterThan(20);
         assertThat(received).containsAll(sent);
         // at most the one that was under way when the process died waits for a human
         assertThat(mails()).filteredOn(mail -> !mail.path("status").asText().equals("SENT"))
@@ -126,9 +126,9 @@ class KilledApplicationTest {
         return StreamSupport.stream(Program.as(port, CLERK).get("/api/mails?reference=" + REFERENCE).json().spliterator(), false).toList();
     }
 
-    private static String recipient(MimeMessage message) {
+    private static String recipientAndSubject(MimeMessage message) {
         try {
-            return message.getAllRecipients()[0].toString();
+            return message.getAllRecipients()[0] + " / " + message.getSubject();
         } catch (MessagingException e) {
             throw new AssertionError(e);
         }
@@ -138,7 +138,7 @@ class KilledApplicationTest {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "fr.paraphe.ParapheApplication",
             "--server.port=0", "--paraphe.demo.starts-at=2017-10-24T07:00:00Z", "--paraphe.mail.sweep=true",
-            "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("paraphe") + ";DB_CLOSE_ON_EXIT=FALSE",
+            "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("paraphe") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0",
             "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mailServer.getSmtp().getPort()));
         application = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
         port = awaitPort(new BufferedReader(new InputStreamReader(application.getInputStream(), StandardCharsets.UTF_8)));
