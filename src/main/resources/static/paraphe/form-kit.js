@@ -11,6 +11,7 @@ import {Rows} from './kit/rows.js';
 import {Draft} from './kit/draft.js';
 import {showChoices, showDeadlines, showLinks, showLists, showOptions, showTexts, showWhen} from './kit/views.js';
 import {liveParts} from './kit/live.js';
+import {buildSchools, watchSchools} from './kit/schools.js';
 import {watchUai} from './kit/uai.js';
 import {attendance} from './kit/attendance.js';
 import {vote} from './kit/vote.js';
@@ -57,6 +58,7 @@ class Form {
     this.element.classList.add('paraphe');
     this.element.noValidate = true;
     this.element.autocomplete = 'off';
+    buildSchools(this);
     typesetAll(this.element);
     const top = document.createElement('div');
     top.innerHTML = `
@@ -104,6 +106,7 @@ class Form {
     this.data.input = read();
     this.all('[data-text^="input."]').forEach(each => showTexts(each.parentElement, this.data));
     watchUai(this.element);
+    watchSchools(this);
     this.askLive();
     this.hooks.changed && this.hooks.changed(this);
   }
@@ -351,7 +354,5 @@ async function start(camForm, {data, create, ...hooks}) {
   }
   return form;
 }
-
-document.documentElement.lang = 'fr';
 
 window.Paraphe = {task, start, ask, url, get, set, put, format, plural, collect, fill, describe, idOf, CONTROLS, attendance, vote};

@@ -53,8 +53,9 @@ export function liveParts(form) {
     place.setAttribute('aria-live', 'polite');
     const question = asker((live, problem) => {
       [...place.children].filter(child => child !== template).forEach(child => child.remove());
-      place.classList.toggle('is-refused', !!problem);
-      if (problem) {
+      const refused = !!problem && problem.status === 422;
+      place.classList.toggle('is-refused', refused);
+      if (refused) {
         const text = document.createElement('p');
         text.textContent = problem.errors.length ? problem.errors.map(each => each.message).join(' ') : problem.message;
         place.append(text);

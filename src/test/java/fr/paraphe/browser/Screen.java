@@ -24,13 +24,16 @@ public final class Screen {
     /** Chromium writes each refused request into the console; a refusal is what some tests are about. */
     private static final Pattern REFUSAL = Pattern.compile("Failed to load resource: the server responded with a status of (400|404|422) .*", Pattern.DOTALL);
 
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 1000;
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private boolean refusalsExpected;
 
     Screen(Browser browser) {
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1000).setLocale("en-US").setTimezoneId("Pacific/Kiritimati"));
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setLocale("en-US").setTimezoneId("Pacific/Kiritimati"));
         context.setDefaultTimeout(60_000);
         page = context.newPage();
         page.onPageError(complaints::add);
@@ -62,9 +65,16 @@ public final class Screen {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
-    /** The form with its whole length, whatever the height of the screen. */
+    /** The open task with the whole length of its form, whatever the height of the screen. */
     public void pictureOfForm(String name) {
-        page.locator(".task-details form.paraphe, .modal-content form.paraphe").screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        int height = (int) form().evaluate("form => Math.ceil(form.getBoundingClientRect().height)");
+        page.setViewportSize(WIDTH, Math.max(HEIGHT, height + 450));
+        page.locator(".task-details").screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.setViewportSize(WIDTH, HEIGHT);
+    }
+
+    public void pictureOfPage(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     /** Logs in through our own page and waits for the list of tasks. */

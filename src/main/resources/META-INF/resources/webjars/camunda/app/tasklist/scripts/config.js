@@ -1,4 +1,8 @@
 // Paraphe's settings of Tasklist: they take the place of the file of the same name in the webapp.
+import {keepTexts} from '../../../../paraphe/webapp.js';
+
+await keepTexts('tasklist');
+
 export default {
   app: {name: 'Tâches à faire', vendor: 'Paraphe'},
   dateFormat: {
