@@ -88,7 +88,8 @@ public record ConvocationRule(LocalDate session, int population, String departem
     /** French sentences that do not stop anything. */
     public List<String> warnings() {
         return ALSACE_MOSELLE.contains(departement)
-            ? List.of("Alsace-Moselle : le droit local fixe un autre délai (trois jours, la veille en cas d'urgence) ; vérifiez la date avant l'envoi (code des communes, art. L181-4).")
+            ? List.of("Alsace-Moselle : le droit local fixe un autre délai (trois jours, la veille en cas d'urgence) ; vérifiez la date avant l'envoi "
+                + "(code des communes, art. L181-4).")
             : List.of();
     }
 

@@ -54,7 +54,8 @@ class Convocations {
             verdict = verdict.and(Verdict.refused("confirmed", "Confirmez la date, l'ordre du jour et les destinataires avant l'envoi de la convocation.", "CGCT, art. L2121-10"));
         }
         if (file.mayor().isEmpty()) {
-            verdict = verdict.and(Verdict.refused("", "Aucun maire n'est en exercice à la date de la séance ; c'est lui qui convoque le conseil municipal.", "CGCT, art. L2121-10"));
+            verdict = verdict.and(Verdict.refused("", "Aucun maire n'est en exercice à la date de la séance ; c'est lui qui convoque le conseil municipal.",
+                "CGCT, art. L2121-10"));
         }
         return verdict;
     }
@@ -169,7 +170,8 @@ class Convocations {
             agenda.add(new ConvocationSheet.AgendaItem(agenda.size() + 1, object, ""));
         }
         return new ConvocationSheet(file.item().reference(), file.commune().name(), file.commune().postalAddress(), clock.today(), plan.date(), plan.time(), plan.place(),
-            agenda, plan.urgent() ? withoutFullStop(plan.urgencyReason()) : "", file.sessionWithoutQuorum().orElse(null), plan.explanatoryNote() == null ? "" : plan.explanatoryNote(),
+            agenda, plan.urgent() ? withoutFullStop(plan.urgencyReason()) : "", file.sessionWithoutQuorum().orElse(null),
+            plan.explanatoryNote() == null ? "" : plan.explanatoryNote(),
             articles(file), person(file.mayor().orElseThrow()));
     }
 
@@ -177,7 +179,8 @@ class Convocations {
         CouncilSession session = file.session();
         String reference = file.item().reference();
         String key = "convocation/%s/%d/%d".formatted(reference, session.id(), councillor.id());
-        outbox.post(new Mail(key, to, "Convocation du conseil municipal %s, %s à %s".formatted(PlaceName.de(file.commune().name()), FrenchDates.inWords(session.date()), hour(session.time())),
+        outbox.post(new Mail(key, to, "Convocation du conseil municipal %s, %s à %s"
+            .formatted(PlaceName.de(file.commune().name()), FrenchDates.inWords(session.date()), hour(session.time())),
             letter(file, councillor), List.of(new Attachment("convocation-%s.pdf".formatted(session.date()), "application/pdf", pdf)), reference, file.commune().insee()));
         return key;
     }
@@ -194,7 +197,8 @@ class Convocations {
             text.append("%d. %s\n".formatted(i + 1, agenda.get(i)));
         }
         if (plan.urgent()) {
-            text.append("\nLe délai de convocation est abrégé en raison de l'urgence : %s.\nLe conseil municipal se prononcera sur l'urgence dès l'ouverture de la séance.\n".formatted(withoutFullStop(plan.urgencyReason())));
+            text.append("\nLe délai de convocation est abrégé en raison de l'urgence : %s.\nLe conseil municipal se prononcera sur l'urgence dès l'ouverture de la séance.\n"
+                .formatted(withoutFullStop(plan.urgencyReason())));
         }
         file.sessionWithoutQuorum().ifPresent(first -> text.append(
             "\nLe quorum n'ayant pas été atteint le %s, le conseil municipal délibérera quel que soit le nombre des membres présents.\n".formatted(FrenchDates.inWords(first))));

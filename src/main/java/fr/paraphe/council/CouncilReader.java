@@ -82,7 +82,8 @@ public class CouncilReader {
         List<ProofLine> lines = convocations.proofs(file).stream().map(proof -> line(file, proof)).toList();
         List<String> warnings = new ArrayList<>();
         convocation.postedOn().filter(posted -> posted.isAfter(convocation.latestSending())).ifPresent(posted -> warnings.add(
-            "La convocation a été affichée le %s, après le dernier jour légal d'envoi (%s).".formatted(FrenchDates.numeric(posted), FrenchDates.numeric(convocation.latestSending()))));
+            "La convocation a été affichée le %s, après le dernier jour légal d'envoi (%s)."
+                .formatted(FrenchDates.numeric(posted), FrenchDates.numeric(convocation.latestSending()))));
         return new Posting(version(file), file.session().date(), convocation.sentOn(), convocation.latestSending(), convocation.document(), clock.today(),
             convocation.postedOn().orElse(null), lines, (int) lines.stream().filter(line -> line.provedOn() == null).count(),
             Arrays.stream(ProofKind.values()).map(kind -> new Choice(kind.name(), kind.french())).toList(), warnings);
@@ -96,7 +97,8 @@ public class CouncilReader {
         List<String> warnings = new ArrayList<>(new ProxyRules(roll, file.proxies()).check().warnings());
         file.mayor().filter(mayor -> session.attendanceRecorded()).filter(mayor -> session.president().filter(president -> !president.equals(mayor.id())).isPresent())
             .filter(mayor -> roll.of(mayor.id()).filter(presence -> presence.countsAt(session.discussedAt())).isPresent())
-            .ifPresent(mayor -> warnings.add("%s est présent(e) et ne préside pas : la présidence revient au maire, ou à défaut à celui qui le remplace (CGCT, art. L2121-14).".formatted(mayor.formalName())));
+            .ifPresent(mayor -> warnings.add("%s est présent(e) et ne préside pas : la présidence revient au maire, ou à défaut à celui qui le remplace (CGCT, art. L2121-14)."
+                .formatted(mayor.formalName())));
         Long president = session.attendanceRecorded() ? session.president().orElse(null) : file.mayor().map(Councillor::id).orElse(null);
         return new AttendanceFacts(version(file), session.date(), session.time(), session.attendanceRecorded(), !clock.today().isBefore(session.date()), president,
             session.secretary().orElse(null), session.discussedAt(), members, file.proxies(), QuorumFacts.of(file.quorum()), warnings);
@@ -134,10 +136,12 @@ public class CouncilReader {
         BallotRules rules = new BallotRules(present);
         List<Voter> voters = roll.presences().stream().flatMap(presence -> voter(file, presence, valid, hour).stream()).toList();
         VoteEntry saved = ballot.map(held -> ballots.entry(file, held))
-            .or(() -> session.outcome().map(outcome -> VoteEntry.without(outcome == DeliberationOutcome.ADJOURNED ? ItemAction.ADJOURN : ItemAction.WITHDRAW, session.outcomeReason().orElse(null))))
+            .or(() -> session.outcome().map(outcome ->
+                VoteEntry.without(outcome == DeliberationOutcome.ADJOURNED ? ItemAction.ADJOURN : ItemAction.WITHDRAW, session.outcomeReason().orElse(null))))
             .orElse(null);
         VoteCount count = ballot.map(Ballot::count).orElse(null);
-        return new Vote(version(file), session.date(), session.discussedAt(), file.item().object(), session.president().orElse(null), session.president().map(file::name).orElse(null),
+        return new Vote(version(file), session.date(), session.discussedAt(), file.item().object(), session.president().orElse(null),
+            session.president().map(file::name).orElse(null),
             QuorumFacts.of(file.quorum()), voters, present, valid.size(), voters.size(), rules.publicThreshold(), rules.secretThreshold(), withoutVote(file, roll, valid, hour),
             Arrays.stream(ItemAction.values()).map(action -> new Choice(action.name(), action.french())).toList(),
             Arrays.stream(BallotMode.values()).map(mode -> new Choice(mode.name(), mode.french())).toList(),
@@ -150,15 +154,18 @@ public class CouncilReader {
         CouncilFile file = files.of(reference);
         CouncilSession session = file.session();
         DecisionPosting posting = new DecisionPosting(session.date());
-        List<String> warnings = session.decisionsPostedOn().map(posted -> posting.check(posted, session.decisionsOnlineOn().orElse(null), clock.today()).warnings()).orElse(List.of());
-        return new Decisions(version(file), session.date(), file.item().object(), file.item().outcome().map(DeliberationOutcome::french).orElse(null), posting.regime().french(), posting.what(),
-            posting.regime() == Regime.DEPUIS_2022_07, posting.latest(), clock.today(), session.decisionsPostedOn().orElse(null), session.decisionsOnlineOn().orElse(null), warnings);
+        List<String> warnings = session.decisionsPostedOn().map(posted -> posting.check(posted, session.decisionsOnlineOn().orElse(null), clock.today()).warnings())
+            .orElse(List.of());
+        return new Decisions(version(file), session.date(), file.item().object(), file.item().outcome().map(DeliberationOutcome::french).orElse(null), posting.regime().french(),
+            posting.what(), posting.regime() == Regime.DEPUIS_2022_07, posting.latest(), clock.today(), session.decisionsPostedOn().orElse(null),
+            session.decisionsOnlineOn().orElse(null), warnings);
     }
 
     public Decision decision(String reference) {
         CouncilFile file = files.of(reference);
         AgendaItem item = file.item();
-        return new Decision(item.object(), file.hasSession() ? file.session().date() : null, item.outcome().orElse(null), item.number().orElse(null), item.extractDocument().orElse(null));
+        return new Decision(item.object(), file.hasSession() ? file.session().date() : null, item.outcome().orElse(null), item.number().orElse(null),
+            item.extractDocument().orElse(null));
     }
 
     /** By when the latest session's convocation must leave; empty while no session is set or nothing was put to the council. */
@@ -189,7 +196,8 @@ public class CouncilReader {
         Optional<MailState> mail = convocations.mail(proof);
         Optional<LocalDate> provedOn = convocations.provedOn(proof);
         LocalDate latest = file.sentConvocation().latestSending();
-        String late = provedOn.filter(day -> day.isAfter(latest)).map(day -> ("Preuve datée du %s, après le dernier jour légal d'envoi (%s) : la convocation n'est régulière que si "
+        String late = provedOn.filter(day -> day.isAfter(latest))
+            .map(day -> ("Preuve datée du %s, après le dernier jour légal d'envoi (%s) : la convocation n'est régulière que si "
             + "ce conseiller l'a reçue à temps (CE, 9 mars 2007, n° 290687).").formatted(FrenchDates.numeric(day), FrenchDates.numeric(latest))).orElse(null);
         return new ProofLine(proof.councillor(), file.name(proof.councillor()), proof.channel().name(), proof.channel().french(), proof.address().orElse(null),
             mail.map(state -> new MailFacts(state.status().name(), state.status().label(), state.sentAt(), state.lastError())).orElse(null),

@@ -169,7 +169,8 @@ public class CouncilService {
         CouncilSession session = file.session();
         file.sentConvocation();
         if (clock.today().isBefore(session.date())) {
-            throw new RefusedException("", "Les présences se constatent en séance : elles ne peuvent être saisies avant le %s.".formatted(FrenchDates.inWords(session.date())), Quorum.ARTICLE);
+            throw new RefusedException("", "Les présences se constatent en séance : elles ne peuvent être saisies avant le %s.".formatted(FrenchDates.inWords(session.date())),
+                Quorum.ARTICLE);
         }
         RollCall roll = rollCall(file, entry);
         new ProxyRules(roll, entry.proxies()).check().and(officers(file, entry, roll)).orThrow();
@@ -265,7 +266,8 @@ public class CouncilService {
             return;
         }
         if (entry.reason() == null || entry.reason().isBlank()) {
-            throw new RefusedException("reason", entry.action() == ItemAction.ADJOURN ? "Indiquez pourquoi l'affaire est ajournée." : "Indiquez pourquoi l'affaire est retirée de l'ordre du jour.", "");
+            throw new RefusedException("reason", entry.action() == ItemAction.ADJOURN ? "Indiquez pourquoi l'affaire est ajournée."
+                : "Indiquez pourquoi l'affaire est retirée de l'ordre du jour.", "");
         }
         claim(file, version);
         session.recordOutcome(entry.action() == ItemAction.ADJOURN ? DeliberationOutcome.ADJOURNED : DeliberationOutcome.WITHDRAWN, entry.reason().strip(), clock.now(), by);
@@ -354,7 +356,8 @@ public class CouncilService {
             } else if (member.arrivedAt() != null && member.leftAt() != null && !member.leftAt().isAfter(member.arrivedAt())) {
                 reasons.add(new Refusal(field + "leftAt", "%s ne peut partir avant d'arriver.".formatted(file.name(member.councillor())), Quorum.ARTICLE));
             } else if (!member.present() && (member.arrivedAt() != null || member.leftAt() != null)) {
-                reasons.add(new Refusal(field + "present", "%s a une heure d'arrivée ou de départ sans figurer parmi les présents.".formatted(file.name(member.councillor())), Quorum.ARTICLE));
+                reasons.add(new Refusal(field + "present", "%s a une heure d'arrivée ou de départ sans figurer parmi les présents.".formatted(file.name(member.councillor())),
+                    Quorum.ARTICLE));
             }
         }
         Verdict.of(reasons).orThrow();
@@ -375,14 +378,17 @@ public class CouncilService {
         } else {
             Optional<Presence> president = roll.of(entry.president());
             if (president.filter(presence -> presence.presentAt(discussed)).isEmpty()) {
-                reasons.add(new Refusal("president", "%s, qui ne figure pas parmi les présents, ne peut présider la séance.".formatted(file.name(entry.president())), "CGCT, art. L2121-14"));
+                reasons.add(new Refusal("president", "%s, qui ne figure pas parmi les présents, ne peut présider la séance.".formatted(file.name(entry.president())),
+                    "CGCT, art. L2121-14"));
             } else if (president.get().interested()) {
-                reasons.add(new Refusal("president", "%s, intéressé(e) à l'affaire, ne peut présider sa discussion : désignez un autre président.".formatted(file.name(entry.president())), "CGCT, art. L2131-11"));
+                reasons.add(new Refusal("president",
+                    "%s, intéressé(e) à l'affaire, ne peut présider sa discussion : désignez un autre président.".formatted(file.name(entry.president())), "CGCT, art. L2131-11"));
             }
         }
         if (entry.secretary() != null) {
             if (roll.of(entry.secretary()).filter(Presence::attends).isEmpty()) {
-                reasons.add(new Refusal("secretary", "%s, qui ne figure pas parmi les présents, ne peut être secrétaire de séance.".formatted(file.name(entry.secretary())), "CGCT, art. L2121-15"));
+                reasons.add(new Refusal("secretary", "%s, qui ne figure pas parmi les présents, ne peut être secrétaire de séance.".formatted(file.name(entry.secretary())),
+                    "CGCT, art. L2121-15"));
             }
         } else if (roll.quorumAt(discussed, file.convocationRule().quorumNeeded()).reached()) {
             reasons.add(new Refusal("secretary", "Indiquez le secrétaire de séance, que le conseil municipal nomme au début de la séance.", "CGCT, art. L2121-15"));
@@ -407,7 +413,8 @@ public class CouncilService {
 
     private static void requireAttendance(CouncilFile file) {
         if (!file.session().attendanceRecorded()) {
-            throw new RefusedException("members", "La feuille de présence n'est pas remplie : indiquez les présents, les procurations, le président et le secrétaire.", Quorum.ARTICLE);
+            throw new RefusedException("members", "La feuille de présence n'est pas remplie : indiquez les présents, les procurations, le président et le secrétaire.",
+                Quorum.ARTICLE);
         }
     }
 

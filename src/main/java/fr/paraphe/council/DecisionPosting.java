@@ -50,7 +50,8 @@ public record DecisionPosting(LocalDate session) {
         List<String> warnings = new ArrayList<>();
         LocalDate last = latest().date();
         if (posted.isAfter(last) || online != null && online.isAfter(last)) {
-            warnings.add("%s devait être affiché%s au plus tard le %s (%s).".formatted(capital(), regime() == Regime.AVANT_2022_07 ? "" : "e", FrenchDates.numeric(last), article()));
+            warnings.add("%s devait être affiché%s au plus tard le %s (%s)."
+                .formatted(capital(), regime() == Regime.AVANT_2022_07 ? "" : "e", FrenchDates.numeric(last), article()));
         }
         if (online == null && regime() == Regime.DEPUIS_2022_07) {
             warnings.add("La liste des délibérations examinées est aussi mise en ligne sur le site internet de la commune, s'il existe (%s).".formatted(article()));

@@ -45,7 +45,8 @@ public record NamedVotes(BallotMode mode, Map<Long, String> voters, List<NamedVo
             long voter = votes.get(i).voter();
             String name = voters.get(voter);
             if (name == null) {
-                reasons.add(new Refusal("byName[%d].voter".formatted(i), "Ce conseiller ne peut voter : il n'est ni présent ni représenté, ou il est intéressé à l'affaire.", ARTICLE));
+                reasons.add(new Refusal("byName[%d].voter".formatted(i), "Ce conseiller ne peut voter : il n'est ni présent ni représenté, ou il est intéressé à l'affaire.",
+                    ARTICLE));
             } else if (!seen.add(voter)) {
                 reasons.add(new Refusal("byName[%d].voter".formatted(i), "Le vote de %s est inscrit deux fois.".formatted(name), ARTICLE));
             } else if (votes.get(i).sense() == null) {

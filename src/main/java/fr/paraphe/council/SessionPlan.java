@@ -29,7 +29,8 @@ public record SessionPlan(LocalDate date, LocalTime time, String place, boolean 
     private static final String CALLED = "CGCT, art. L2121-10";
 
     public SessionPlan {
-        otherItems = otherItems == null ? List.of() : otherItems.stream().filter(item -> item != null && !item.isBlank()).map(item -> item.strip().replaceAll("\\s+", " ")).toList();
+        otherItems = otherItems == null ? List.of()
+            : otherItems.stream().filter(item -> item != null && !item.isBlank()).map(item -> item.strip().replaceAll("\\s+", " ")).toList();
     }
 
     /** There is a date, of a year that people write with four figures. */
@@ -59,7 +60,8 @@ public record SessionPlan(LocalDate date, LocalTime time, String place, boolean 
             reasons.add(new Refusal("place", "Le lieu dépasse %d caractères.".formatted(PLACE), ""));
         }
         if (urgent && (urgencyReason == null || urgencyReason.isBlank())) {
-            reasons.add(new Refusal("urgencyReason", "Motivez l'urgence : le maire en rend compte dès l'ouverture de la séance au conseil, qui se prononce.", ConvocationRule.noticeArticle(population)));
+            reasons.add(new Refusal("urgencyReason", "Motivez l'urgence : le maire en rend compte dès l'ouverture de la séance au conseil, qui se prononce.",
+                ConvocationRule.noticeArticle(population)));
         } else if (urgent && urgencyReason.length() > REASON) {
             reasons.add(new Refusal("urgencyReason", "Le motif dépasse %d caractères.".formatted(REASON), ""));
         }
@@ -67,7 +69,8 @@ public record SessionPlan(LocalDate date, LocalTime time, String place, boolean 
             reasons.add(new Refusal("otherItems", "L'ordre du jour est vide : la convocation indique les questions qui y sont portées.", CALLED));
         }
         if (ConvocationRule.explanatoryNoteNeeded(population) && (explanatoryNote == null || explanatoryNote.isBlank())) {
-            reasons.add(new Refusal("explanatoryNote", "Rédigez la note explicative de synthèse : à partir de 3 500 habitants, elle est adressée avec la convocation.", "CGCT, art. L2121-12"));
+            reasons.add(new Refusal("explanatoryNote", "Rédigez la note explicative de synthèse : à partir de 3 500 habitants, elle est adressée avec la convocation.",
+                "CGCT, art. L2121-12"));
         }
         if (!reasons.isEmpty()) {
             return new Verdict.Refused(reasons);

@@ -18,7 +18,8 @@ public record UrgencyRuling(int population, boolean accepted, String report) {
     /** Refuses a ruling without the mayor's report, on {@code report}. */
     public Verdict check() {
         return report == null || report.isBlank()
-            ? Verdict.refused("report", "Indiquez ce dont le maire a rendu compte à l'ouverture de la séance : le conseil se prononce sur l'urgence après ce compte rendu.", article())
+            ? Verdict.refused("report", "Indiquez ce dont le maire a rendu compte à l'ouverture de la séance : le conseil se prononce sur l'urgence après ce compte rendu.",
+                article())
             : Verdict.accepted();
     }
 

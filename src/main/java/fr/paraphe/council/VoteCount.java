@@ -62,7 +62,8 @@ public record VoteCount(BallotMode mode, int present, int proxies, int votesFor,
         }
         long sum = (long) votesFor + against + abstentions + blanks;
         if (sum != voters()) {
-            return Verdict.refused("votesFor", "Le compte n'est pas bon : %d pour, %d contre, %d abstention(s) et %d blanc(s) ou nul(s) font %d ; %d peuvent voter (%d présents et %d procurations valables)."
+            return Verdict.refused("votesFor",
+                "Le compte n'est pas bon : %d pour, %d contre, %d abstention(s) et %d blanc(s) ou nul(s) font %d ; %d peuvent voter (%d présents et %d procurations valables)."
                 .formatted(votesFor, against, abstentions, blanks, sum, voters(), present, proxies), ARTICLE);
         }
         if (isTie() && mode != BallotMode.SECRET) {
@@ -71,7 +72,8 @@ public record VoteCount(BallotMode mode, int present, int proxies, int votesFor,
                     .formatted(votesFor, against), ARTICLE);
             }
             if (presidentVote != Sense.FOR && presidentVote != Sense.AGAINST) {
-                return Verdict.refused("presidentVote", "Partage égal des voix, %d contre %d, et le président s'est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l'affaire."
+                return Verdict.refused("presidentVote",
+                    "Partage égal des voix, %d contre %d, et le président s'est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l'affaire."
                     .formatted(votesFor, against), ARTICLE);
             }
         }

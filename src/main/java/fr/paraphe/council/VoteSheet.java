@@ -76,7 +76,8 @@ public record VoteSheet(VoteEntry entry, RollCall roll, List<GivenProxy> proxies
 
     private Verdict presidentThere() {
         return roll.of(president).filter(presence -> presence.countsAt(heldAt)).isPresent() ? Verdict.accepted()
-            : Verdict.refused("votedAt", "%s, qui préside, n'est pas en séance à l'heure du vote.".formatted(roll.of(president).map(Presence::name).orElse("Celui")), "CGCT, art. L2121-14");
+            : Verdict.refused("votedAt", "%s, qui préside, n'est pas en séance à l'heure du vote.".formatted(roll.of(president).map(Presence::name).orElse("Celui")),
+                "CGCT, art. L2121-14");
     }
 
     private Verdict figures() {

@@ -64,11 +64,13 @@ public class Castelnaudary {
     }
 
     SessionPlan session(LocalDate date) {
-        return new SessionPlan(date, LocalTime.of(18, 30), "Hôtel de ville, salle du conseil", true, false, null, false, true, List.of(), "Renouvellement de la convention ENT-école.");
+        return new SessionPlan(date, LocalTime.of(18, 30), "Hôtel de ville, salle du conseil", true, false, null, false, true, List.of(),
+            "Renouvellement de la convention ENT-école.");
     }
 
     SessionPlan urgentSession(LocalDate date, String reason) {
-        return new SessionPlan(date, LocalTime.of(18, 30), "Hôtel de ville, salle du conseil", true, true, reason, false, true, List.of(), "Renouvellement de la convention ENT-école.");
+        return new SessionPlan(date, LocalTime.of(18, 30), "Hôtel de ville, salle du conseil", true, true, reason, false, true, List.of(),
+            "Renouvellement de la convention ENT-école.");
     }
 
     /** As on the paper: the mayor and the 27 listed, five proxies. */

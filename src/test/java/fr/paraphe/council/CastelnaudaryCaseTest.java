@@ -122,7 +122,8 @@ class CastelnaudaryCaseTest {
             assertThat(sheet.firstSession()).isNull();
         });
         assertThat(documents.of(CASE)).singleElement().satisfies(document -> assertThat(document.kind()).isEqualTo(DocumentKind.CONVOCATION));
-        assertThat(database.queryForObject("select cast(session_time as varchar) from council_session where id = (" + SESSION + ")", String.class)).as("an hour is stored as it is written").startsWith("18:30");
+        assertThat(database.queryForObject("select cast(session_time as varchar) from council_session where id = (" + SESSION + ")", String.class))
+            .as("an hour is stored as it is written").startsWith("18:30");
     }
 
     private void posts() {
@@ -130,7 +131,8 @@ class CastelnaudaryCaseTest {
         Posting posting = reader.posting(CASE);
         assertThat(posting.sentOn()).isEqualTo(Castelnaudary.CONVOCATION);
         assertThat(posting.missing()).isEqualTo(1);
-        council.recordPosting(CASE, Castelnaudary.CONVOCATION, List.of(new ProofEntry(town.id("LINOU Stéphane"), ProofKind.SWORN_AGENT, Castelnaudary.CONVOCATION, "Police municipale")),
+        council.recordPosting(CASE, Castelnaudary.CONVOCATION,
+            List.of(new ProofEntry(town.id("LINOU Stéphane"), ProofKind.SWORN_AGENT, Castelnaudary.CONVOCATION, "Police municipale")),
             null, posting.version(), CLERK);
         council.concludePosting(CASE);
         assertThat(reader.posting(CASE).lines()).hasSize(33).allSatisfy(line -> {
@@ -163,7 +165,8 @@ class CastelnaudaryCaseTest {
         assertThat(vote.secretThreshold()).isEqualTo(10);
         assertThat(vote.voters()).filteredOn(voter -> voter.holder() != null).extracting(Voter::name, Voter::holderName)
             .contains(tuple("M. RATABOUIL Michel", "Mme BATIGNE Brigitte"));
-        council.recordVote(CASE, new VoteEntry(ItemAction.VOTE, null, "2017-276", null, BallotMode.ORDINARY, 0, 0, true, null, null, null, null, null, List.of()), vote.version(), CLERK);
+        council.recordVote(CASE, new VoteEntry(ItemAction.VOTE, null, "2017-276", null, BallotMode.ORDINARY, 0, 0, true, null, null, null, null, null, List.of()),
+            vote.version(), CLERK);
         assertThat(council.concludeVote(CASE)).isEqualTo(new VoteConclusion(DeliberationOutcome.ADOPTED, Castelnaudary.SESSION, town.item().object()));
         Vote voted = reader.vote(CASE);
         assertThat(voted.deduced()).isTrue();

@@ -101,7 +101,8 @@ class CouncilServiceTest {
         today("2017-10-29");
         refused(() -> council.prepareSession(reference, town.item(), town.urgentSession(Castelnaudary.SESSION, "La rentrée a commencé."), null, CLERK), "date",
             "Convocation tardive pour la séance du lundi 30 octobre 2017 : la convocation devait partir au plus tard le samedi 28 octobre 2017 "
-                + "(1 jour franc, délai minimal même en cas d'urgence). Envoyée le dimanche 29 octobre 2017, elle permet une séance à partir du mardi 31 octobre 2017.", "CGCT, art. L2121-12");
+                + "(1 jour franc, délai minimal même en cas d'urgence). Envoyée le dimanche 29 octobre 2017, elle permet une séance à partir du mardi 31 octobre 2017.",
+                    "CGCT, art. L2121-12");
         today("2017-10-28");
         refused(() -> council.prepareSession(reference, town.item(), town.urgentSession(Castelnaudary.SESSION, " "), null, CLERK), "urgencyReason",
             "Motivez l'urgence : le maire en rend compte dès l'ouverture de la séance au conseil, qui se prononce.", "CGCT, art. L2121-12");
@@ -115,7 +116,8 @@ class CouncilServiceTest {
         council.putItem(village, Castelnaudary.VILLAGE);
         SessionPlan plan = new SessionPlan(Castelnaudary.SESSION, LocalTime.of(18, 30), "Mairie", true, false, null, false, true, null, null);
         today("2017-10-27");
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> council.prepareSession(village, town.item(), plan, null, CLERK)).withMessageContaining("jeudi 26 octobre 2017 (3 jours francs)");
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> council.prepareSession(village, town.item(), plan, null, CLERK))
+            .withMessageContaining("jeudi 26 octobre 2017 (3 jours francs)");
         today("2017-10-26");
         council.prepareSession(village, town.item(), plan, null, CLERK);
         assertThat(dueDates.dueDate("UserTask_SendConvocation", village)).map(Deadline::article).contains("CGCT, art. L2121-11");
@@ -146,10 +148,12 @@ class CouncilServiceTest {
 
     @Test
     void anItemAddedToTheAgendaIsAWarning() {
-        SessionPlan added = new SessionPlan(Castelnaudary.SESSION, LocalTime.of(18, 30), "Mairie", true, false, null, false, false, List.of("Budget  supplémentaire", " "), "Note.");
+        SessionPlan added = new SessionPlan(Castelnaudary.SESSION, LocalTime.of(18, 30), "Mairie", true, false, null, false, false, List.of("Budget  supplémentaire", " "),
+            "Note.");
         council.prepareSession(reference, town.item(), added, null, CLERK);
         Preparation preparation = reader.preparation(reference);
-        assertThat(preparation.warnings()).containsExactly("L'affaire n'est pas à l'ordre du jour de la convocation : elle ne peut être examinée que si les conseillers ont été informés "
+        assertThat(preparation.warnings())
+            .containsExactly("L'affaire n'est pas à l'ordre du jour de la convocation : elle ne peut être examinée que si les conseillers ont été informés "
             + "à temps (CGCT, art. L2121-10 et L2121-12).");
         assertThat(reader.sending(reference).agenda()).containsExactly("Budget supplémentaire");
     }
@@ -165,7 +169,8 @@ class CouncilServiceTest {
     void withoutAPreparedSessionTheTaskIsNotDone() {
         refused(() -> council.concludePreparation(reference), "", "La séance n'est pas encore préparée : remplissez et enregistrez le formulaire.", "CGCT, art. L2121-10");
         refused(() -> council.checkConvocation(reference), "", "La séance n'est pas encore préparée : remplissez et enregistrez le formulaire.", "CGCT, art. L2121-10");
-        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> council.checkConvocation("ENT-0")).withMessage("Aucun point n'est soumis au conseil municipal pour le dossier ENT-0.");
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> council.checkConvocation("ENT-0"))
+            .withMessage("Aucun point n'est soumis au conseil municipal pour le dossier ENT-0.");
         assertThat(dueDates.dueDate("UserTask_SendConvocation", reference)).isEmpty();
         assertThat(dueDates.dueDate("UserTask_SendConvocation", "ENT-0")).isEmpty();
     }
@@ -173,7 +178,8 @@ class CouncilServiceTest {
     @Test
     void nothingLeavesUnconfirmed() {
         prepare("2017-10-30");
-        refused(() -> council.checkConvocation(reference), "confirmed", "Confirmez la date, l'ordre du jour et les destinataires avant l'envoi de la convocation.", "CGCT, art. L2121-10");
+        refused(() -> council.checkConvocation(reference), "confirmed", "Confirmez la date, l'ordre du jour et les destinataires avant l'envoi de la convocation.",
+            "CGCT, art. L2121-10");
         refused(() -> council.confirmConvocation(reference, UNCHANGED, false, null, CLERK), "confirmed",
             "Confirmez la date, l'ordre du jour et les destinataires avant l'envoi de la convocation.", "CGCT, art. L2121-10");
     }
@@ -231,7 +237,8 @@ class CouncilServiceTest {
         convene();
         today("2017-10-26");
         List<ProofEntry> proofs = List.of(proof("GUILHEM Evelyne", ProofKind.POSTMARK, "2017-10-23", null), proof("BUSTOS Jean-Paul", ProofKind.POSTMARK, "2017-10-27", null),
-            proof("THOMAS Guy", ProofKind.OTHER, "2017-10-24", " "), proof("THOMAS Eric", ProofKind.POSTMARK, null, null), new ProofEntry(town.id("MESSIN Paul"), ProofKind.POSTMARK, Castelnaudary.CONVOCATION, null));
+            proof("THOMAS Guy", ProofKind.OTHER, "2017-10-24", " "), proof("THOMAS Eric", ProofKind.POSTMARK, null, null),
+                new ProofEntry(town.id("MESSIN Paul"), ProofKind.POSTMARK, Castelnaudary.CONVOCATION, null));
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> council.recordPosting(reference, null, proofs, null, null, CLERK))
             .satisfies(refused -> assertThat(refused.reasons()).extracting(Refusal::field, Refusal::sentence).containsExactly(
                 tuple("proofs[0].date", "La preuve ne peut être antérieure à la convocation du 24/10/2017."),
@@ -239,8 +246,10 @@ class CouncilServiceTest {
                 tuple("proofs[2].note", "Décrivez la preuve."),
                 tuple("proofs[3].date", "Indiquez la date d'envoi que cette pièce prouve."),
                 tuple("proofs[4].councillor", "Ce conseiller n'était pas destinataire de la convocation.")));
-        refused(() -> council.recordPosting(reference, LocalDate.of(2017, 10, 23), null, null, null, CLERK), "postedOn", "L'affichage ne peut précéder la convocation du 24/10/2017.", "CGCT, art. R2121-7");
-        refused(() -> council.recordPosting(reference, LocalDate.of(2017, 10, 27), null, null, null, CLERK), "postedOn", "L'affichage ne peut être daté d'un jour à venir (27/10/2017).", "CGCT, art. R2121-7");
+        refused(() -> council.recordPosting(reference, LocalDate.of(2017, 10, 23), null, null, null, CLERK), "postedOn",
+            "L'affichage ne peut précéder la convocation du 24/10/2017.", "CGCT, art. R2121-7");
+        refused(() -> council.recordPosting(reference, LocalDate.of(2017, 10, 27), null, null, null, CLERK), "postedOn",
+            "L'affichage ne peut être daté d'un jour à venir (27/10/2017).", "CGCT, art. R2121-7");
         assertThat(reader.posting(reference).missing()).isEqualTo(33);
     }
 
@@ -275,7 +284,8 @@ class CouncilServiceTest {
         refused(() -> attend(present(), town.proxy("CHABERT Sabine", "POUPEAU Nathalie")), "proxies[0].holder",
             "Mme POUPEAU Nathalie, qui ne figure pas parmi les présents, ne peut porter la procuration de Mme CHABERT Sabine.", "CGCT, art. L2121-20");
         refused(() -> attend(present(), town.proxy("CHABERT Sabine", "GUILHEM Evelyne"), town.proxy("RATABOUIL Michel", "GUILHEM Evelyne")), "proxies[1].holder",
-            "Mme GUILHEM Evelyne porte déjà la procuration de Mme CHABERT Sabine et ne peut porter aussi celle de M. RATABOUIL Michel : un conseiller n'en porte qu'une.", "CGCT, art. L2121-20");
+            "Mme GUILHEM Evelyne porte déjà la procuration de Mme CHABERT Sabine et ne peut porter aussi celle de M. RATABOUIL Michel : un conseiller n'en porte qu'une.",
+                "CGCT, art. L2121-20");
         refused(() -> attend(present(), town.proxy("RATABOUIL Jacqueline", "GUILHEM Evelyne")), "proxies[0].giver",
             "Mme RATABOUIL Jacqueline, qui figure parmi les présents, ne peut donner procuration à Mme GUILHEM Evelyne.", "CGCT, art. L2121-20");
         assertThat(count("attendance a join council_session s on s.id = a.session join agenda_item i on i.id = s.agenda_item where i.reference = '" + reference + "'")).isZero();
@@ -285,13 +295,18 @@ class CouncilServiceTest {
     void presidentAndSecretaryAreThere() {
         convene();
         today("2017-10-30");
-        refused(() -> attend(List.of("GUILHEM Evelyne"), new GivenProxy[0]), "president", "M. MAUGARD Patrick, qui ne figure pas parmi les présents, ne peut présider la séance.", "CGCT, art. L2121-14");
-        refused(() -> council.recordAttendance(reference, new AttendanceEntry(null, null, null, List.of(), List.of()), null, CLERK), "president", "Indiquez qui préside la séance.", "CGCT, art. L2121-14");
-        refused(() -> council.recordAttendance(reference, new AttendanceEntry(town.id("MAUGARD Patrick"), town.id("CHABERT Sabine"), null, town.attendance().members(), List.of()), null, CLERK), "secretary",
+        refused(() -> attend(List.of("GUILHEM Evelyne"), new GivenProxy[0]), "president",
+            "M. MAUGARD Patrick, qui ne figure pas parmi les présents, ne peut présider la séance.", "CGCT, art. L2121-14");
+        refused(() -> council.recordAttendance(reference, new AttendanceEntry(null, null, null, List.of(), List.of()), null, CLERK), "president",
+            "Indiquez qui préside la séance.", "CGCT, art. L2121-14");
+        refused(() -> council.recordAttendance(reference,
+            new AttendanceEntry(town.id("MAUGARD Patrick"), town.id("CHABERT Sabine"), null, town.attendance().members(), List.of()), null, CLERK), "secretary",
             "Mme CHABERT Sabine, qui ne figure pas parmi les présents, ne peut être secrétaire de séance.", "CGCT, art. L2121-15");
-        refused(() -> council.recordAttendance(reference, new AttendanceEntry(town.id("MAUGARD Patrick"), null, null, town.attendance().members(), List.of()), null, CLERK), "secretary",
+        refused(() -> council.recordAttendance(reference, new AttendanceEntry(town.id("MAUGARD Patrick"), null, null, town.attendance().members(), List.of()), null, CLERK),
+            "secretary",
             "Indiquez le secrétaire de séance, que le conseil municipal nomme au début de la séance.", "CGCT, art. L2121-15");
-        refused(() -> council.recordAttendance(reference, with(town.attendance(), new AttendanceEntry.Member(town.id("MAUGARD Patrick"), true, null, null, true)), null, CLERK), "president",
+        refused(() -> council.recordAttendance(reference, with(town.attendance(), new AttendanceEntry.Member(town.id("MAUGARD Patrick"), true, null, null, true)), null,
+            CLERK), "president",
             "M. MAUGARD Patrick, intéressé(e) à l'affaire, ne peut présider sa discussion : désignez un autre président.", "CGCT, art. L2131-11");
     }
 
@@ -300,8 +315,10 @@ class CouncilServiceTest {
         convene();
         today("2017-10-30");
         LocalTime seven = LocalTime.of(19, 0);
-        AttendanceEntry entry = new AttendanceEntry(town.id("MAUGARD Patrick"), null, null, List.of(member("MAUGARD Patrick", true, null, null), member("MESSIN Paul", true, null, null),
-            member("THOMAS Guy", true, null, null), member("THOMAS Guy", true, null, null), member("THOMAS Eric", true, seven, seven), member("CHABERT Sabine", false, seven, null)), List.of());
+        AttendanceEntry entry = new AttendanceEntry(town.id("MAUGARD Patrick"), null, null,
+            List.of(member("MAUGARD Patrick", true, null, null), member("MESSIN Paul", true, null, null),
+            member("THOMAS Guy", true, null, null), member("THOMAS Guy", true, null, null), member("THOMAS Eric", true, seven, seven),
+                member("CHABERT Sabine", false, seven, null)), List.of());
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> council.recordAttendance(reference, entry, null, CLERK))
             .satisfies(refused -> assertThat(refused.reasons()).extracting(Refusal::field, Refusal::sentence).containsExactly(
                 tuple("members[1].councillor", "Ce conseiller n'est pas en exercice à la date de la séance."),
@@ -389,7 +406,8 @@ class CouncilServiceTest {
         council.checkConvocation(reference);
         council.sendConvocation(reference);
         assertThat(outbox.mails()).hasSize(64);
-        assertThat(outbox.mails().get(40).body()).contains("Le quorum n'ayant pas été atteint le lundi 30 octobre 2017, le conseil municipal délibérera quel que soit le nombre des membres présents.")
+        assertThat(outbox.mails().get(40).body())
+            .contains("Le quorum n'ayant pas été atteint le lundi 30 octobre 2017, le conseil municipal délibérera quel que soit le nombre des membres présents.")
             .contains("(CGCT, art. L2121-10, L2121-12 et L2121-17)");
         assertThat(sheets.of(ConvocationSheet.class).get(1).firstSession()).isEqualTo("2017-10-30");
 
@@ -456,12 +474,14 @@ class CouncilServiceTest {
             new AttendanceEntry.Member(town.id("GUILHEM Evelyne"), true, null, LocalTime.of(19, 0), false));
         council.recordAttendance(reference, new AttendanceEntry(entry.president(), town.id("GIRAL Hélène"), LocalTime.of(18, 45), entry.members(), entry.proxies()), null, CLERK);
         assertThat(council.concludeAttendance(reference).quorumReached()).isTrue();
-        council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, LocalTime.of(19, 10), BallotMode.ORDINARY, 0, 0, true, null, null, null, null, null, null), null, CLERK);
+        council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, LocalTime.of(19, 10), BallotMode.ORDINARY, 0, 0, true, null, null, null, null, null, null),
+            null, CLERK);
         Vote vote = reader.vote(reference);
         assertThat(vote.total()).as("16 present, and the proxy of who left is void").isEqualTo(16);
         assertThat(vote.withoutVote()).containsExactly("Mme GUILHEM Evelyne n'est pas en séance à l'heure du vote.",
             "La procuration de Mme CHABERT Sabine à Mme GUILHEM Evelyne est sans effet à l'heure du vote.");
-        refused(() -> council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, LocalTime.of(18, 40), BallotMode.ORDINARY, 0, 0, true, null, null, null, null, null, null), null, CLERK),
+        refused(() -> council.recordVote(reference,
+            new VoteEntry(ItemAction.VOTE, null, null, LocalTime.of(18, 40), BallotMode.ORDINARY, 0, 0, true, null, null, null, null, null, null), null, CLERK),
             "votedAt", "Le vote ne peut précéder la mise en discussion de l'affaire.", "CGCT, art. L2121-17");
 
         council.recordPosting(reference, Castelnaudary.CONVOCATION, List.of(), new ProofEntry(0, ProofKind.SWORN_AGENT, Castelnaudary.CONVOCATION, null), null, CLERK);
@@ -480,10 +500,12 @@ class CouncilServiceTest {
     void theCouncilRulesOnTheUrgencyBeforeItVotes() {
         meetInUrgency();
         refused(() -> council.concludeUrgency(reference), "accepted", "Le conseil municipal ne s'est pas encore prononcé sur l'urgence.", "CGCT, art. L2121-12");
-        refused(() -> council.recordVote(reference, unanimous(), null, CLERK), "accepted", "Le conseil municipal ne s'est pas encore prononcé sur l'urgence.", "CGCT, art. L2121-12");
+        refused(() -> council.recordVote(reference, unanimous(), null, CLERK), "accepted", "Le conseil municipal ne s'est pas encore prononcé sur l'urgence.",
+            "CGCT, art. L2121-12");
         refused(() -> council.ruleOnUrgency(reference, true, " ", null, CLERK), "report",
             "Indiquez ce dont le maire a rendu compte à l'ouverture de la séance : le conseil se prononce sur l'urgence après ce compte rendu.", "CGCT, art. L2121-12");
-        refused(() -> council.ruleOnUrgency(reference, null, "Le maire a rendu compte.", null, CLERK), "accepted", "Indiquez si le conseil municipal retient l'urgence.", "CGCT, art. L2121-12");
+        refused(() -> council.ruleOnUrgency(reference, null, "Le maire a rendu compte.", null, CLERK), "accepted", "Indiquez si le conseil municipal retient l'urgence.",
+            "CGCT, art. L2121-12");
         council.ruleOnUrgency(reference, true, "Le maire a rendu compte.", null, CLERK);
         assertThat(council.concludeUrgency(reference)).isEqualTo(new UrgencyConclusion(true, null));
         council.recordVote(reference, unanimous(), null, CLERK);
@@ -508,7 +530,8 @@ class CouncilServiceTest {
     @Test
     void whereNobodyClaimedUrgencyThereIsNothingToRuleOn() {
         meet();
-        refused(() -> council.ruleOnUrgency(reference, true, "Compte rendu", null, CLERK), "", "La séance n'a pas été convoquée en urgence : le conseil n'a pas à se prononcer.", "CGCT, art. L2121-12");
+        refused(() -> council.ruleOnUrgency(reference, true, "Compte rendu", null, CLERK), "",
+            "La séance n'a pas été convoquée en urgence : le conseil n'a pas à se prononcer.", "CGCT, art. L2121-12");
     }
 
     // votes
@@ -517,9 +540,12 @@ class CouncilServiceTest {
     void aVoteAddsUp() {
         meet();
         refused(() -> council.recordVote(reference, figures(BallotMode.ORDINARY, 30, 1, 1, 0, null), null, CLERK), "votesFor",
-            "Le compte n'est pas bon : 30 pour, 1 contre, 1 abstention(s) et 0 blanc(s) ou nul(s) font 32 ; 33 peuvent voter (28 présents et 5 procurations valables).", "CGCT, art. L2121-20");
-        refused(() -> council.concludeVote(reference), "action", "Le vote n'est pas enregistré : indiquez si l'affaire a été mise aux voix, ajournée ou retirée.", "CGCT, art. L2121-20");
-        refused(() -> council.recordVote(reference, VoteEntry.without(null, null), null, CLERK), "action", "Indiquez si l'affaire a été mise aux voix, ajournée ou retirée.", "CGCT, art. L2121-20");
+            "Le compte n'est pas bon : 30 pour, 1 contre, 1 abstention(s) et 0 blanc(s) ou nul(s) font 32 ; 33 peuvent voter (28 présents et 5 procurations valables).",
+                "CGCT, art. L2121-20");
+        refused(() -> council.concludeVote(reference), "action", "Le vote n'est pas enregistré : indiquez si l'affaire a été mise aux voix, ajournée ou retirée.",
+            "CGCT, art. L2121-20");
+        refused(() -> council.recordVote(reference, VoteEntry.without(null, null), null, CLERK), "action", "Indiquez si l'affaire a été mise aux voix, ajournée ou retirée.",
+            "CGCT, art. L2121-20");
     }
 
     @Test
@@ -548,7 +574,8 @@ class CouncilServiceTest {
         refused(() -> council.recordVote(reference, figures(BallotMode.ORDINARY, 16, 16, 1, 0, null), null, CLERK), "presidentVote",
             "Partage égal des voix, 16 contre 16 : indiquez le sens du vote du président, dont la voix est prépondérante.", "CGCT, art. L2121-20");
         refused(() -> council.recordVote(reference, figures(BallotMode.ORDINARY, 16, 16, 1, 0, Sense.ABSTENTION), null, CLERK), "presidentVote",
-            "Partage égal des voix, 16 contre 16, et le président s'est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l'affaire.", "CGCT, art. L2121-20");
+            "Partage égal des voix, 16 contre 16, et le président s'est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l'affaire.",
+                "CGCT, art. L2121-20");
         council.recordVote(reference, figures(BallotMode.ORDINARY, 16, 16, 1, 0, Sense.FOR), null, CLERK);
         assertThat(reader.vote(reference).result()).isEqualTo("ADOPTÉ : 16 voix Pour, 16 voix Contre, 1 Abstention, la voix du président étant prépondérante");
         council.recordVote(reference, figures(BallotMode.ORDINARY, 16, 16, 1, 0, Sense.AGAINST), null, CLERK);
@@ -558,9 +585,11 @@ class CouncilServiceTest {
     @Test
     void theBallotIsTheOneThatWasDue() {
         meet();
-        refused(() -> council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, null, BallotMode.SECRET, 0, 9, true, null, null, null, null, null, null), null, CLERK), "mode",
+        refused(() -> council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, null, BallotMode.SECRET, 0, 9, true, null, null, null, null, null, null), null,
+            CLERK), "mode",
             "Le scrutin secret demande le tiers des 28 membres présents, soit 10 ; 9 l'ont demandé.", "CGCT, art. L2121-21");
-        refused(() -> council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, null, BallotMode.PUBLIC, 7, 10, true, null, null, null, null, null, null), null, CLERK), "mode",
+        refused(() -> council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, null, BallotMode.PUBLIC, 7, 10, true, null, null, null, null, null, null), null,
+            CLERK), "mode",
             "Le scrutin secret est de droit : 10 membres présents l'ont demandé, le tiers des 28 présents est de 10. Il l'emporte sur le scrutin public.", "CGCT, art. L2121-21");
     }
 
@@ -583,7 +612,8 @@ class CouncilServiceTest {
     void anItemIsAdjournedOrWithdrawnForAReason() {
         meet();
         refused(() -> council.recordVote(reference, VoteEntry.without(ItemAction.ADJOURN, " "), null, CLERK), "reason", "Indiquez pourquoi l'affaire est ajournée.", "");
-        refused(() -> council.recordVote(reference, VoteEntry.without(ItemAction.WITHDRAW, null), null, CLERK), "reason", "Indiquez pourquoi l'affaire est retirée de l'ordre du jour.", "");
+        refused(() -> council.recordVote(reference, VoteEntry.without(ItemAction.WITHDRAW, null), null, CLERK), "reason",
+            "Indiquez pourquoi l'affaire est retirée de l'ordre du jour.", "");
         council.recordVote(reference, unanimous(), null, CLERK);
         council.recordVote(reference, VoteEntry.without(ItemAction.ADJOURN, "Pièces manquantes."), null, CLERK);
         assertThat(reader.vote(reference).saved().reason()).isEqualTo("Pièces manquantes.");
@@ -597,7 +627,8 @@ class CouncilServiceTest {
         convene();
         council.recordPosting(reference, Castelnaudary.CONVOCATION, List.of(), new ProofEntry(0, ProofKind.SWORN_AGENT, Castelnaudary.CONVOCATION, null), null, CLERK);
         today("2017-10-30");
-        AttendanceEntry entry = with(town.attendance(present(), List.of(town.proxy("CHABERT Sabine", "GUILHEM Evelyne"))), new AttendanceEntry.Member(town.id("THOMAS Guy"), true, null, null, true));
+        AttendanceEntry entry = with(town.attendance(present(), List.of(town.proxy("CHABERT Sabine", "GUILHEM Evelyne"))),
+            new AttendanceEntry.Member(town.id("THOMAS Guy"), true, null, null, true));
         council.recordAttendance(reference, entry, null, CLERK);
         council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, null, BallotMode.ORDINARY, 0, 0, false, 25, 2, 1, null, null,
             List.of(new NamedVote(town.id("THOMAS Eric"), Sense.AGAINST))), null, CLERK);
@@ -623,7 +654,8 @@ class CouncilServiceTest {
         refused(() -> council.concludeDecisionPosting(reference), "postedOn",
             "Indiquez la date d'affichage : Le compte rendu de la séance du 30/10/2017 est affiché sous huitaine, soit au plus tard le 06/11/2017.",
             "CGCT, art. L2121-25, version antérieure au 1er juillet 2022");
-        refused(() -> council.postDecisions(reference, null, null, null, CLERK), "postedOn", "Indiquez la date d'affichage.", "CGCT, art. L2121-25, version antérieure au 1er juillet 2022");
+        refused(() -> council.postDecisions(reference, null, null, null, CLERK), "postedOn", "Indiquez la date d'affichage.",
+            "CGCT, art. L2121-25, version antérieure au 1er juillet 2022");
         refused(() -> council.postDecisions(reference, LocalDate.of(2017, 10, 29), null, null, CLERK), "postedOn", "L'affichage ne peut précéder la séance du 30/10/2017.",
             "CGCT, art. L2121-25, version antérieure au 1er juillet 2022");
         today("2017-11-08");
@@ -665,7 +697,8 @@ class CouncilServiceTest {
     private void attend(List<String> present, GivenProxy... proxies) {
         AttendanceEntry entry = town.attendance(present, List.of(proxies));
         boolean secretaryThere = present.contains("EL KAHAZ Sarah");
-        council.recordAttendance(reference, new AttendanceEntry(entry.president(), secretaryThere ? entry.secretary() : town.id(present.get(present.size() - 1)), null, entry.members(), entry.proxies()),
+        council.recordAttendance(reference,
+            new AttendanceEntry(entry.president(), secretaryThere ? entry.secretary() : town.id(present.get(present.size() - 1)), null, entry.members(), entry.proxies()),
             null, CLERK);
     }
 
@@ -709,6 +742,7 @@ class CouncilServiceTest {
     }
 
     private static void refused(ThrowingCallable call, String field, String sentence, String article) {
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(call).satisfies(refused -> assertThat(refused.reasons()).containsExactly(new Refusal(field, sentence, article)));
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(call)
+            .satisfies(refused -> assertThat(refused.reasons()).containsExactly(new Refusal(field, sentence, article)));
     }
 }

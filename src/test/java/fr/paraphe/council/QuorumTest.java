@@ -17,7 +17,8 @@ class QuorumTest {
     private static final LocalTime DISCUSSED = LocalTime.of(19, 0);
 
     @ParameterizedTest(name = "{0} in office, {1} present: {2} required, reached {3}")
-    @CsvSource({"33, 28, 17, true", "33, 17, 17, true", "33, 16, 17, false", "11, 6, 6, true", "11, 5, 6, false", "8, 5, 5, true", "8, 4, 5, false", "1, 1, 1, true", "1, 0, 1, false"})
+    @CsvSource({"33, 28, 17, true", "33, 17, 17, true", "33, 16, 17, false", "11, 6, 6, true", "11, 5, 6, false", "8, 5, 5, true", "8, 4, 5, false", "1, 1, 1, true",
+        "1, 0, 1, false"})
     void isMoreThanHalfOfThoseInOffice(int inOffice, int present, int required, boolean reached) {
         Quorum quorum = new Quorum(inOffice, present, true);
         assertThat(quorum.required()).isEqualTo(required);

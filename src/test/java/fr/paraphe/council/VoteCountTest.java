@@ -65,13 +65,15 @@ class VoteCountTest {
         assertThat(count(BallotMode.PUBLIC, 16, 16, 1, 0, null).check().reasons()).containsExactly(new Refusal("presidentVote",
             "Partage égal des voix, 16 contre 16 : indiquez le sens du vote du président, dont la voix est prépondérante.", "CGCT, art. L2121-20"));
         assertThat(count(BallotMode.PUBLIC, 16, 16, 1, 0, Sense.ABSTENTION).check().reasons()).containsExactly(new Refusal("presidentVote",
-            "Partage égal des voix, 16 contre 16, et le président s'est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l'affaire.", "CGCT, art. L2121-20"));
+            "Partage égal des voix, 16 contre 16, et le président s'est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l'affaire.",
+                "CGCT, art. L2121-20"));
     }
 
     @Test
     void saysWhyNothingWasAdopted() {
         assertThat(count(BallotMode.SECRET, 16, 16, 0, 1, null).result()).isEqualTo(new VoteResult.NotAdopted(
-            "Partage égal des voix au scrutin secret, 16 contre 16 : le président n'a pas voix prépondérante, la délibération n'est pas adoptée.", "CGCT, art. L2121-20 et L2121-21"));
+            "Partage égal des voix au scrutin secret, 16 contre 16 : le président n'a pas voix prépondérante, la délibération n'est pas adoptée.",
+                "CGCT, art. L2121-20 et L2121-21"));
         assertThat(count(BallotMode.ORDINARY, 0, 0, 33, 0, null).result()).isEqualTo(new VoteResult.NotAdopted(
             "Aucun suffrage exprimé : la délibération n'est pas adoptée.", "CGCT, art. L2121-20"));
         assertThat(count(BallotMode.ORDINARY, 16, 16, 1, 0, Sense.AGAINST).result()).isEqualTo(new VoteResult.NotAdopted(

@@ -53,7 +53,8 @@ class VoteSheetTest {
 
     @Test
     void thePresidentsNamedVoteBreaksATie() {
-        NamedVote[] all = {new NamedVote(1, Sense.FOR), new NamedVote(2, Sense.FOR), new NamedVote(3, Sense.AGAINST), new NamedVote(4, Sense.AGAINST), new NamedVote(5, Sense.ABSTENTION)};
+        NamedVote[] all = {new NamedVote(1, Sense.FOR), new NamedVote(2, Sense.FOR), new NamedVote(3, Sense.AGAINST), new NamedVote(4, Sense.AGAINST),
+            new NamedVote(5, Sense.ABSTENTION)};
         VoteSheet sheet = sheet(entry(BallotMode.PUBLIC, 1, false, null, null, null, null, all));
         assertThat(sheet.check()).isEqualTo(Verdict.accepted());
         assertThat(sheet.count().result().isAdopted()).isTrue();
@@ -70,9 +71,11 @@ class VoteSheetTest {
     }
 
     @Property
-    void whateverIsAcceptedAddsUp(@ForAll @IntRange(max = 6) int votesFor, @ForAll @IntRange(max = 6) int against, @ForAll @IntRange(max = 6) int abstentions, @ForAll Sense president) {
+    void whateverIsAcceptedAddsUp(@ForAll @IntRange(max = 6) int votesFor, @ForAll @IntRange(max = 6) int against, @ForAll @IntRange(max = 6) int abstentions,
+        @ForAll Sense president) {
         VoteSheet sheet = sheet(entry(BallotMode.ORDINARY, 0, false, votesFor, against, abstentions, president));
-        assertThat(sheet.check().isAccepted()).isEqualTo(votesFor + against + abstentions == 5 && (votesFor != against || votesFor == 0 || president == Sense.FOR || president == Sense.AGAINST));
+        assertThat(sheet.check().isAccepted())
+            .isEqualTo(votesFor + against + abstentions == 5 && (votesFor != against || votesFor == 0 || president == Sense.FOR || president == Sense.AGAINST));
     }
 
     private static void refused(VoteEntry entry, String field, String sentence, String article) {

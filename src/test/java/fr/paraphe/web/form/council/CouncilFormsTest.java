@@ -136,7 +136,8 @@ class CouncilFormsTest {
         save("UserTask_SendConvocation", "{\"confirmed\": true}");
         council.sendConvocation(reference);
         today("2017-10-26");
-        save("UserTask_RecordAttendance", "{\"president\": %d, \"members\": [{\"councillor\": %d, \"present\": true}]}".formatted(town.id("MAUGARD Patrick"), town.id("MAUGARD Patrick")));
+        save("UserTask_RecordAttendance",
+            "{\"president\": %d, \"members\": [{\"councillor\": %d, \"present\": true}]}".formatted(town.id("MAUGARD Patrick"), town.id("MAUGARD Patrick")));
         assertThat(council.concludeAttendance(reference).quorumReached()).isFalse();
 
         JsonNode second = view("UserTask_ConveneAgain");
