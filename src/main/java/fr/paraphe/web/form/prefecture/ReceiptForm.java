@@ -69,10 +69,10 @@ class ReceiptForm implements TaskForm<ReceiptForm.Input> {
     }
 
     private static List<String> warnings(Act act) {
-        boolean beforeSending = act.receivedOn().isPresent() && act.transmittedOn().filter(sent -> sent.isAfter(act.receivedOn().get())).isPresent();
-        return beforeSending
-                ? List.of("La réception du " + FrenchDates.numeric(act.receivedOn().get()) + " précède la transmission du "
-                        + FrenchDates.numeric(act.transmittedOn().get()) + " : vérifiez l'une des deux dates.")
-                : List.of();
+        LocalDate received = act.receivedOn().orElse(null);
+        LocalDate sent = act.transmittedOn().orElse(null);
+        return received == null || sent == null || !received.isBefore(sent) ? List.of()
+                : List.of("La réception du " + FrenchDates.numeric(received) + " précède la transmission du " + FrenchDates.numeric(sent)
+                        + " : vérifiez l'une des deux dates.");
     }
 }
