@@ -44,6 +44,7 @@ class ArchitectureTest {
             Rooms.HOUSE + ".engine.guard.",
             Rooms.HOUSE + ".engine.EngineConfiguration",
             Rooms.HOUSE + ".engine.CommuneTenantProvider",
+            Rooms.HOUSE + ".engine.NamedDeployment",
             Rooms.HOUSE + ".security.EngineDoorFilter");
 
     /** Where the machine's clock is handed to the application, once. */

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -44,6 +45,8 @@ final class ScriptedProcess {
     ScriptedProcess(ProcessEngine engine, String key) {
         this.engine = engine;
         this.key = key;
+        // another test's application may have left an engine of its own: the assertions are to look at this one
+        BpmnAwareTests.init(engine);
         beanNames(Bpmn.readModelFromStream(ScriptedProcess.class.getResourceAsStream("/bpmn/" + key + ".bpmn"))).forEach(name -> Mocks.register(name, bean(name)));
         Mocks.register("taskDates", new Dates());
     }
