@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.paraphe.browser.StubApi.Sent;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,5 +202,35 @@ class FormKitTest {
         show(screen);
         complete(screen.page());
         screen.form().and(screen.page().locator("[inert]")).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
+    @Test
+    void openingAFileGivesTheEngineItsReferenceAndCommuneOnce(Screen screen) throws Exception {
+        api.answer("GET", "/api/conventions/form", 200, Files.readString(Path.of("src/test/resources/forms/open-file.json")));
+        api.answer("POST", "/api/conventions", 201, "{\"reference\": \"ENT-11076-2017\", \"commune\": \"11076\"}");
+        screen.page().navigate(api.page("open-file.html"));
+        screen.formReady();
+        screen.page().evaluate("() => { window.engine.refusal = 'Réessayez.'; }");
+        complete(screen.page());
+        assertThat(screen.form().locator(".error-summary")).hasText("Réessayez.");
+        assertThat(api.next("POST", "/api/conventions").body().get("commune").asText()).isEqualTo("11076");
+        screen.page().evaluate("() => { window.engine.refusal = null; }");
+        assertThat(complete(screen.page())).isNull();
+        assertThat(screen.page().evaluate("() => JSON.stringify(window.engine.asked)"))
+            .isEqualTo("[{\"businessKey\":\"ENT-11076-2017\",\"variables\":[\"commune\"]},{\"businessKey\":\"ENT-11076-2017\",\"variables\":[\"commune\"]}]");
+        assertThat(api.unseen()).as("the file was made once").isEmpty();
+    }
+
+    @Test
+    void aFileIsWithdrawnWithItsReason(Screen screen) throws InterruptedException {
+        screen.expectingRefusals();
+        show(screen);
+        screen.form().getByText("Retirer le dossier…").click();
+        screen.form().getByLabel("Motif du retrait").fill("Renvoyé à l’an prochain");
+        api.answer("POST", "/api/conventions/ENT-11076-2017/withdrawal", 422,
+            "{\"errors\": [{\"field\": \"\", \"message\": \"La convention est signée.\", \"article\": \"\"}]}");
+        screen.press("Retirer définitivement le dossier");
+        assertThat(api.next("POST", "/api/conventions/ENT-11076-2017/withdrawal").body().get("reason").asText()).isEqualTo("Renvoyé à l’an prochain");
+        assertThat(screen.form().locator(".withdraw [role=alert]")).hasText("La convention est signée.");
     }
 }
