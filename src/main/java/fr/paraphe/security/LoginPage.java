@@ -1,6 +1,8 @@
 package fr.paraphe.security;
 
 import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +19,10 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String login(@RequestParam(name = "error", required = false) String error, Model page) {
+    String login(@RequestParam(name = "error", required = false) String error, Model page, Authentication whoever) {
+        if (whoever instanceof WhoToken) {
+            return "redirect:/";
+        }
         page.addAttribute("failed", error != null);
         return "login";
     }
@@ -25,7 +30,7 @@ class LoginPage {
     @GetMapping("/")
     String home() {
         Who who = currentUser.who();
-        List<Role> roles = who.groups().stream().map(Role::of).flatMap(java.util.Optional::stream).toList();
+        List<Role> roles = who.groups().stream().map(Role::of).flatMap(Optional::stream).toList();
         if (roles.contains(Role.ADMINISTRATION)) {
             return "redirect:/camunda/app/welcome/default/";
         }

@@ -6,5 +6,6 @@ await keepTexts('welcome');
 export default {
   app: {name: 'Accueil', vendor: 'Paraphe'},
   locales: {availableLocales: ['fr'], fallbackLocale: 'fr'},
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ['../../../paraphe/way-out']
 };
