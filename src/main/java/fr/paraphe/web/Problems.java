@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import fr.paraphe.NotFoundException;
 import fr.paraphe.Refusal;
 import fr.paraphe.RefusedException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.io.CharConversionException;
@@ -43,7 +44,6 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
@@ -51,7 +51,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
  * What our API answers when it cannot do what it is asked: problem details (RFC 9457) in French, with each wrong field, the sentence for the person and the
  * article. Nothing of the inside of the application is told; an unexpected failure gets a number under which the log has it.
  */
-@RestControllerAdvice(annotations = RestController.class)
+@RestControllerAdvice
 public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -151,8 +151,16 @@ public class Problems {
         };
     }
 
+    /** Of a page, the error page tells. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unexpected(Exception failure) {
+    ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletRequest request) throws Exception {
+        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            throw failure;
+        }
+        return unexpected(failure);
+    }
+
+    private ResponseEntity<ProblemDetail> unexpected(Exception failure) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return status == HttpStatus.NOT_FOUND ? answer(status, "not-found", "Introuvable", "Cette adresse n'existe pas.")

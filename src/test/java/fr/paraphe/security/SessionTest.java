@@ -88,6 +88,14 @@ class SessionTest {
     }
 
     @Test
+    void aPageThatDoesNotOpenSaysSoInFrench() {
+        Browser browser = Browser.loggedIn(port, "secretariat-11076");
+        assertThat(browser.get("/camunda/app/admin/default/").body()).contains("Votre compte ne permet pas d'ouvrir cette page.", "<html lang=\"fr\"");
+        assertThat(browser.get("/nowhere").body()).contains("Cette page n'existe pas.");
+        assertThat(browser.get("/api/nowhere").json().get("detail").asText()).isEqualTo("Cette adresse n'existe pas.");
+    }
+
+    @Test
     void ourLogoutEndsTheSession() {
         Browser browser = Browser.loggedIn(port, "secretariat-11076");
         browser.get("/camunda/app/tasklist/default/");
@@ -126,7 +134,8 @@ class SessionTest {
         Answer tasklist = browser.get("/camunda/app/tasklist/default/");
         assertThat(tasklist.headers().allValues("Set-Cookie")).allMatch(set -> set.split("SameSite").length <= 2);
         assertThat(tasklist.headers().allValues("Content-Security-Policy")).hasSize(1).first().asString().contains("strict-dynamic");
-        Answer page = browser.get("/login");
+        assertThat(browser.get("/login").header("Location")).endsWith("/");
+        Answer page = new Browser(port).get("/login");
         assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1).first().asString().contains("default-src 'self'", "frame-ancestors 'none'");
         for (Answer answer : List.of(tasklist, page, browser.get("/api/docs"))) {
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");

@@ -34,7 +34,8 @@ public final class Browser {
     }
 
     public Answer get(String path) {
-        return Program.exchange(client, HttpRequest.newBuilder(URI.create(base + path)).GET().build());
+        return Program.exchange(client, HttpRequest.newBuilder(URI.create(base + path))
+            .header("Accept", "text/html,application/json;q=0.9,*/*;q=0.8").GET().build());
     }
 
     public Answer post(String path, String json) {
