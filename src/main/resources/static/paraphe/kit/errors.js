@@ -29,16 +29,17 @@ function line(error) {
   return text;
 }
 
-/** Where the sentence is written for a place: in its field, its table cell, or at the top of its group. */
+/** Where the sentence is written for a place: in its field, in a line of its own above a row of entries, or at the top of its group. */
 function holderOf(place) {
   if (place.matches('tbody')) {
     return place.closest('fieldset, section') || place.closest('table').parentElement;
   }
-  if (place.matches('tr')) {
+  const row = place.matches('tr') ? place : place.matches('table.entry :is(input, select)') && place.closest('tr');
+  if (row) {
     const above = document.createElement('tr');
     above.className = 'row-error';
-    above.insertCell().colSpan = place.cells.length;
-    place.before(above);
+    above.insertCell().colSpan = row.cells.length;
+    row.before(above);
     return above.cells[0];
   }
   return place.matches(CONTROLS) ? place.closest('.field, td, .choices, fieldset') || place.parentElement : place;
@@ -71,6 +72,7 @@ export function clearError(control) {
     }
     if (holder && !holder.querySelector('p.error')) {
       holder.classList.remove('in-error');
+      holder.closest('tr.row-error')?.remove();
     }
   });
   delete control.dataset.errors;

@@ -70,7 +70,7 @@ export class Rows {
 
   remove(row) {
     const at = this.rows().indexOf(row);
-    if (row.previousElementSibling && row.previousElementSibling.matches('.row-error')) {
+    while (row.previousElementSibling && row.previousElementSibling.matches('.row-error')) {
       row.previousElementSibling.remove();
     }
     row.remove();

@@ -94,12 +94,13 @@ class FormKitTest {
         assertThat(screen.form().locator(".error-summary")).isFocused();
         assertThat(screen.field("schools[1].uai")).hasAttribute("aria-invalid", "true");
         assertThat(screen.field("schools[1].uai")).hasAccessibleDescription("UAI manquant La lettre est fausse. (convention, annexe 1)");
-        assertThat(screen.form().locator("tr.row-error")).hasText("L’école est inscrite deux fois.");
+        assertThat(screen.form().locator("tr.row-error")).hasText(new String[] {"L’école est inscrite deux fois.", "La lettre est fausse. (convention, annexe 1)"});
 
         screen.press("La lettre est fausse.");
         assertThat(screen.field("schools[1].uai")).isFocused();
         screen.field("schools[1].uai").fill("0341301E");
         assertThat(screen.field("schools[1].uai")).not().hasAttribute("aria-invalid", "true");
+        assertThat(screen.form().locator("tr.row-error")).hasText("L’école est inscrite deux fois.");
     }
 
     @Test

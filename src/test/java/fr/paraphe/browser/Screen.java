@@ -83,7 +83,7 @@ public final class Screen {
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(password);
         page.locator("button[type=submit]").click();
-        page.locator(".tasks-list").waitFor();
+        page.locator(".task-filter").first().waitFor();
     }
 
     /** Waits until a task of that name waits for the person's groups. */
