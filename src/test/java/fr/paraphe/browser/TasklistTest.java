@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** The clerk of Castelnaudary in Tasklist, with the whole application behind: from nothing to the vote of 33 councillors, by the real forms only. */
 @ParapheTest
 @ExtendWith(Chromium.class)
+@TestPropertySource(properties = "paraphe.test.case=tasklist")
 class TasklistTest {
 
     private static final String CLERK = "secretariat-11076";
