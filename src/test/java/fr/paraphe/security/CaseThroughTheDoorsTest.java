@@ -8,6 +8,7 @@ import fr.paraphe.support.Answer;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
 import java.time.Instant;
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,5 +59,22 @@ class CaseThroughTheDoorsTest {
         Answer withdrawn = clerk.post("/api/conventions/" + reference + "/withdrawal", "{\"reason\":\"Ouvert par erreur.\"}");
         assertThat(withdrawn.status()).as(withdrawn.body()).isEqualTo(204);
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count()).isZero();
+    }
+
+    @Test
+    void aFileIsStartedByItsOwnCommuneOnly() {
+        String reference = Program.as(port, "secretariat-11049").post("/api/conventions", "{\"commune\":\"11049\",\"firstSchoolYear\":\"2031-2032\",\"object\":\"x\"}")
+            .json().get("reference").asText();
+        for (String variables : List.of("{\"commune\":{\"value\":\"11076\",\"type\":\"String\"}}", "{}", "{\"commune\":{\"value\":\"11049\",\"type\":\"String\"}}",
+            "{\"commune\":{\"value\":null}}", "{\"commune\":{\"value\":11049,\"type\":\"Integer\"}}", "{\"commune\":{\"value\":\"\",\"type\":\"String\"}}")) {
+            for (String verb : List.of("start", "submit-form")) {
+                Answer answer = Program.as(port, "secretariat-11076").post("/engine-rest/process-definition/key/convention-lifecycle/" + verb,
+                    "{\"businessKey\":\"" + reference + "\",\"variables\":" + variables + "}");
+                assertThat(answer.status()).as(verb + variables).isBetween(400, 404);
+            }
+        }
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count()).isZero();
+        assertThat(Program.as(port, "secretariat-11049").post("/engine-rest/process-definition/key/convention-lifecycle/start",
+            "{\"businessKey\":\"" + reference + "\",\"variables\":{\"executory\":{\"value\":true}}}").status()).isEqualTo(400);
     }
 }

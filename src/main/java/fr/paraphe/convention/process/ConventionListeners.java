@@ -1,5 +1,6 @@
 package fr.paraphe.convention.process;
 
+import fr.paraphe.NotFoundException;
 import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.directory.DirectoryService;
@@ -19,6 +20,10 @@ class ConventionListeners {
     ExecutionListener fileOpened(ConventionService conventions, DirectoryService directory) {
         return execution -> {
             Convention convention = conventions.open(execution.getProcessBusinessKey());
+            if (!convention.commune().equals(execution.getTenantId())) {
+                // started under another commune's name: what is behind a commune's wall does not exist for the next
+                throw new NotFoundException("Dossier introuvable.");
+            }
             execution.setVariable("commune", convention.commune());
             execution.setVariable("communeName", directory.commune(convention.commune()).name());
             execution.setVariable("schoolYear", convention.firstSchoolYear().toString());

@@ -54,6 +54,11 @@ class EngineGuards {
             engine.setCustomPreBPMNParseListeners(all);
         }
 
+        @Override
+        public void postInit(ProcessEngineConfigurationImpl engine) {
+            engine.setTenantIdProvider(new BareStart(engine.getTenantIdProvider()));
+        }
+
         private static List<CommandInterceptor> first(CommandInterceptor ours, List<CommandInterceptor> others) {
             List<CommandInterceptor> all = new ArrayList<>(List.of(ours));
             if (others != null) {

@@ -1,0 +1,37 @@
+package fr.paraphe.engine.guard;
+
+import fr.paraphe.RefusedException;
+import fr.paraphe.security.Door;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+
+/**
+ * A case that a person starts at one of the engine's REST doors brings its commune's code and nothing else: a routing fact handed in here would decide in the
+ * place of a step. Sits before the house's own provider of tenants, because that is where the engine shows what an instance is started with.
+ */
+record BareStart(TenantIdProvider house) implements TenantIdProvider {
+
+    private static final Set<String> BROUGHT = Set.of("commune");
+
+    @Override
+    public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+        boolean byPerson = context.getSuperExecution() == null && Door.current().filter(Door::isEngineRest).isPresent();
+        if (byPerson && context.getVariables() != null && !BROUGHT.containsAll(context.getVariables().keySet())) {
+            throw new RefusedException("", "Un dossier s'ouvre par son formulaire, sans autre variable que sa commune.", "");
+        }
+        return house == null ? null : house.provideTenantIdForProcessInstance(context);
+    }
+
+    @Override
+    public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+        return house == null ? null : house.provideTenantIdForCaseInstance(context);
+    }
+
+    @Override
+    public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
+        return house == null ? null : house.provideTenantIdForHistoricDecisionInstance(context);
+    }
+}
