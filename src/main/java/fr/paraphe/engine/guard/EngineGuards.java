@@ -44,6 +44,8 @@ class EngineGuards {
             engine.setTaskService(new GuardedTasks(engine.getIdentityService()));
             engine.setFormService(new GuardedForms());
             engine.setAuthorizationService(new GrantsOnly());
+            // the delay stays (up to a minute); but ten wrong passwords from a stranger must not lock the operator out for good
+            engine.setLoginMaxAttempts(100_000);
             engine.setUserResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._-]*");
             engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
             engine.setCustomPreCommandInterceptorsTxRequired(first(new Refusals.Outside(), engine.getCustomPreCommandInterceptorsTxRequired()));
