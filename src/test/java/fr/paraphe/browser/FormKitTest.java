@@ -38,7 +38,9 @@ class FormKitTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop(Screen screen) {
+        // the page goes first: what it may still be asking would find nobody
+        screen.page().navigate("about:blank");
         api.close();
     }
 

@@ -78,14 +78,18 @@ class KilledApplicationTest {
         assertThat(received).doesNotHaveDuplicates();
         List<String> sent = mails().stream().filter(mail -> mail.path("status").asText().equals("SENT"))
             .map(mail -> mail.path("to").asText() + " / " + mail.path("subject").asText()).toList();
-        assertThat(sent).hasSizeGreaterThan(20);
+        assertThat(sent).hasSizeGreaterThan(15);
         assertThat(received).containsAll(sent);
         // at most the one that was under way when the process died waits for a human
         assertThat(mails()).filteredOn(mail -> !mail.path("status").asText().equals("SENT"))
             .hasSizeLessThanOrEqualTo(1).allSatisfy(mail -> assertThat(mail.path("status").asText()).isEqualTo("UNCERTAIN"));
     }
 
-    /** @return the open task that sends the convocations */
+    /**
+     * The session is weeks away, so that no reminder is due: one that fires while its task is completed would have the clerk try again.
+     *
+     * @return the open task that sends the convocations
+     */
     private String toTheConvocation() {
         Program clerk = Program.as(port, CLERK);
         assertThat(clerk.post("/api/conventions", """
@@ -95,7 +99,7 @@ class KilledApplicationTest {
         done("UserTask_EstablishSchoolList", """
             {"schools":[{"type":"EE","name":"EST","commune":"11076"}]}""");
         done("UserTask_PrepareSession", """
-            {"object":"CONVENTION ENT-ECOLE","decision":"AUTORISE le maire à signer.","date":"2017-10-30","time":"18:30","place":"Hôtel de ville","explanatoryNote":"Note."}""");
+            {"object":"CONVENTION ENT-ECOLE","decision":"AUTORISE le maire à signer.","date":"2017-11-30","time":"18:30","place":"Hôtel de ville","explanatoryNote":"Note."}""");
         String task = task("UserTask_SendConvocation");
         assertThat(clerk.put("/api/tasks/" + task + "/form", "{\"confirmed\":true}").status()).isEqualTo(204);
         return task;
