@@ -31,6 +31,7 @@ import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -308,6 +309,17 @@ class ModelRulesTest {
         assertThat(model.all(Task.class).stream().filter(task -> task.isCamundaAsyncBefore() || task.isCamundaAsyncAfter())).allSatisfy(task ->
                 assertThat(task.getExtensionElements().getChildElementsByType(CamundaFailedJobRetryTimeCycle.class)).as(task.getId()).singleElement()
                         .satisfies(cycle -> assertThat(cycle.getTextContent()).matches("P\\w+(,P\\w+)+")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(MODELS)
+    void whatIsDoneOncePerThingAsksARoomForTheThings(Model model) {
+        assertThat(model.all(MultiInstanceLoopCharacteristics.class)).allSatisfy(loop -> {
+            assertThat(loop.getCamundaCollection()).as("a list as a variable would be a serialised object").matches(CALL);
+            assertThat(loop.getCamundaElementVariable()).isNotBlank();
+            assertThat(loop.getLoopCardinality()).isNull();
+            assertThat(loop.getCompletionCondition()).isNull();
+        });
     }
 
     private static boolean isEventSubProcess(FlowNode node) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -49,6 +50,7 @@ class ModelWiringTest {
             model.all(CamundaExecutionListener.class).forEach(listener -> check(listener.getCamundaDelegateExpression(), ExecutionListener.class, wrong));
             model.all(TimerEventDefinition.class).forEach(timer -> checkCall(timer.getTimeDate().getTextContent().strip(), wrong));
             model.all(UserTask.class).forEach(task -> checkCall(task.getCamundaDueDate(), wrong));
+            model.all(MultiInstanceLoopCharacteristics.class).forEach(loop -> checkCall(loop.getCamundaCollection(), wrong));
         });
         assertThat(wrong).isEmpty();
     }
@@ -74,6 +76,7 @@ class ModelWiringTest {
         Models.all().forEach(model -> {
             model.all(TimerEventDefinition.class).forEach(timer -> asked.add(bean(timer.getTimeDate().getTextContent().strip())));
             model.all(UserTask.class).forEach(task -> asked.add(bean(task.getCamundaDueDate())));
+            model.all(MultiInstanceLoopCharacteristics.class).forEach(loop -> asked.add(bean(loop.getCamundaCollection())));
         });
         assertThat(application.getBeansOfType(VisibleBeans.class).values().stream().flatMap(visible -> visible.names().stream())).containsExactlyInAnyOrderElementsOf(asked);
     }
