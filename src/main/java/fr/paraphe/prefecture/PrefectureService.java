@@ -8,6 +8,7 @@ import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.FrenchDates;
 import fr.paraphe.calendar.FrenchHolidays;
+import fr.paraphe.directory.AdministrativeCourt;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.document.CertificateSheet;

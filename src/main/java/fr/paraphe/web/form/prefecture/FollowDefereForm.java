@@ -1,11 +1,11 @@
 package fr.paraphe.web.form.prefecture;
 
 import fr.paraphe.calendar.Deadline;
+import fr.paraphe.directory.AdministrativeCourt;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.prefecture.Act;
 import fr.paraphe.prefecture.ActIdentifier;
 import fr.paraphe.prefecture.ActNumber;
-import fr.paraphe.prefecture.AdministrativeCourt;
 import fr.paraphe.prefecture.CourtOutcome;
 import fr.paraphe.prefecture.DefereState;
 import fr.paraphe.prefecture.LetterService;

@@ -1,4 +1,4 @@
-package fr.paraphe.prefecture;
+package fr.paraphe.directory;
 
 import java.util.Map;
 import java.util.Optional;
