@@ -43,7 +43,8 @@ public final class FrenchDates {
         return date.getDayOfMonth() == 1 ? "1er" : String.valueOf(date.getDayOfMonth());
     }
 
-    static String enumeration(List<String> parts) {
+    /** «A, B et C» */
+    public static String enumeration(List<String> parts) {
         int last = parts.size() - 1;
         return last < 1 ? String.join("", parts) : String.join(", ", parts.subList(0, last)) + " et " + parts.get(last);
     }

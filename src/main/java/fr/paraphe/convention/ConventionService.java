@@ -11,7 +11,6 @@ import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.Councillor;
 import fr.paraphe.directory.DirectoryService;
-import fr.paraphe.directory.Uai;
 import fr.paraphe.document.ConventionSheet;
 import fr.paraphe.document.Person;
 import java.time.LocalDate;
@@ -121,8 +120,8 @@ public class ConventionService {
     /** @throws RefusedException for each school that annexe 1 cannot hold as it is; nothing is stored then */
     public Verdict establishSchoolList(EstablishSchoolList list) {
         Convention convention = inApproval(list.reference());
-        List<ConventionSchool> schools = list.schools().stream().map(ConventionService::normalised).toList();
-        Verdict verdict = schoolListRule(convention).check(schools);
+        List<ConventionSchool> schools = list.schools().stream().map(ConventionSchool::normalised).toList();
+        Verdict verdict = SchoolListRule.of(convention).check(schools);
         verdict.orThrow();
         convention.establishSchools(schools, list.contact() == null ? Contact.NONE : list.contact());
         return verdict;
@@ -136,7 +135,7 @@ public class ConventionService {
     @Transactional(readOnly = true)
     public boolean concludeSchoolList(String reference) {
         Convention convention = find(reference);
-        schoolListRule(convention).check(convention.schools()).orThrow();
+        SchoolListRule.of(convention).check(convention.schools()).orThrow();
         return convention.needsIen();
     }
 
@@ -252,20 +251,6 @@ public class ConventionService {
 
     private static LocalDate effectiveOn(Convention convention) {
         return convention.effectiveOn().orElseThrow();
-    }
-
-    private static SchoolListRule schoolListRule(Convention convention) {
-        Set<String> communes = new HashSet<>(Set.of(convention.commune()));
-        convention.members().forEach(member -> communes.add(member.commune()));
-        return new SchoolListRule(communes);
-    }
-
-    private static ConventionSchool normalised(ConventionSchool school) {
-        String uai = school.uai() == null || school.uai().isBlank() ? null : school.uai();
-        if (uai != null && Uai.check(uai).valid()) {
-            uai = Uai.check(uai).normalised();
-        }
-        return new ConventionSchool(uai, school.type(), school.name() == null ? null : school.name().strip(), school.commune());
     }
 
     private static String freeReference(String insee, SchoolYear first, List<Convention> known) {

@@ -5,11 +5,10 @@ import fr.paraphe.Verdict;
 import fr.paraphe.directory.Insee;
 import fr.paraphe.directory.Uai;
 import fr.paraphe.directory.UaiCheck;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,13 @@ import java.util.Set;
 public record SchoolListRule(Set<String> communes) {
 
     private static final String ARTICLE = "Convention, annexe 1";
+
+    /** For the communes that a convention is signed for. */
+    public static SchoolListRule of(Convention convention) {
+        Set<String> communes = new HashSet<>(Set.of(convention.commune()));
+        convention.members().forEach(member -> communes.add(member.commune()));
+        return new SchoolListRule(communes);
+    }
 
     public Verdict check(List<ConventionSchool> schools) {
         List<Refusal> reasons = new ArrayList<>();
@@ -47,7 +53,7 @@ public record SchoolListRule(Set<String> communes) {
                     + ") que la commune signataire ne représente pas.", "Convention, art. 1 et 8"));
             }
             checkCode(school, i, row, rowByCode, reasons, warnings);
-            Integer same = rowByName.putIfAbsent(identity(school), i);
+            Integer same = rowByName.putIfAbsent(school.key(), i);
             if (same != null && (school.uai() == null || schools.get(same).uai() == null)) {
                 reasons.add(new Refusal(row + ".name", "L'école «" + school.name() + "» figure déjà à la ligne " + (same + 1) + ".", ARTICLE));
             }
@@ -72,11 +78,5 @@ public record SchoolListRule(Set<String> communes) {
         if (!Insee.read(school.commune()).map(Insee::departement).equals(Optional.of(new Uai(check.normalised()).departement()))) {
             warnings.add("L'UAI " + check.normalised() + " n'est pas du département de la commune " + school.commune() + " : vérifiez-le.");
         }
-    }
-
-    /** Type, name and commune, whatever the case, the accents and the spaces. */
-    private static String identity(ConventionSchool school) {
-        String name = Normalizer.normalize(school.name(), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toUpperCase(Locale.FRENCH).replaceAll("[^A-Z0-9]+", " ").strip();
-        return school.type() + "/" + name + "/" + school.commune();
     }
 }

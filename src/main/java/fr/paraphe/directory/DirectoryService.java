@@ -2,7 +2,10 @@ package fr.paraphe.directory;
 
 import fr.paraphe.NotFoundException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +39,11 @@ public class DirectoryService {
     /** By INSEE code. */
     public List<Commune> communes() {
         return communes.findAllByOrderByInsee();
+    }
+
+    /** Those of the given codes that are known, in no order. */
+    public List<Commune> communes(Collection<String> insee) {
+        return communes.findAllById(insee);
     }
 
     public List<Commune> communesOfAcademie(String code) {
@@ -87,5 +95,13 @@ public class DirectoryService {
      */
     public Optional<String> mailbox(String group, String scope) {
         return mailboxes.findByRoleAndScope(group, scope).map(Mailbox::email);
+    }
+
+    /** The addresses of several groups in several scopes at once: by scope, then by group. */
+    public Map<String, Map<String, String>> mailboxes(Collection<String> groups, Collection<String> scopes) {
+        Map<String, Map<String, String>> byScope = new HashMap<>();
+        mailboxes.findByRoleInAndScopeIn(groups, scopes)
+            .forEach(mailbox -> byScope.computeIfAbsent(mailbox.scope(), scope -> new HashMap<>()).put(mailbox.role(), mailbox.email()));
+        return byScope;
     }
 }

@@ -1,0 +1,76 @@
+package fr.paraphe.convention;
+
+import fr.paraphe.calendar.SchoolYear;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which conventions owe a contribution for a school year, read page by page: thousands of them are billed at once, so one statement answers a page and no entity
+ * is loaded. A convention that ended on or after 1 September of the year is among them: the year is due once it has begun.
+ */
+@Service
+@Transactional(readOnly = true)
+public class BillableConventions {
+
+    private static final String COLUMNS = """
+        select c.reference, c.commune, c.first_school_year, c.last_paid_school_year, c.ended_on,
+            coalesce((select f.fee from convention_fee f where f.reference = c.reference and f.from_year <= :year order by f.from_year desc fetch first 1 rows only),
+                c.fee_per_school) as fee,
+            (select count(*) from school_enrolment e where e.reference = c.reference and e.from_year <= :year
+                and (e.until_year is null or e.until_year >= :year)) as schools,
+            (select count(*) from school_enrolment e where e.reference = c.reference and e.from_year < :year
+                and (e.until_year is null or e.until_year >= :year - 1)) as schools_year_before
+        """;
+    private static final String DUE = """
+        from convention c
+        where c.status in ('IN_FORCE', 'ENDED')
+            and c.first_school_year <= :schoolYear and c.last_paid_school_year >= :schoolYear
+            and (c.ended_on is null or c.ended_on >= :begins)
+        """;
+    private static final String OF_CAMPAIGN = DUE + " and c.academie = :academie and c.effective_on <= :windowClosesOn ";
+
+    private final JdbcClient jdbc;
+
+    BillableConventions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param academie       the académie's code
+     * @param windowClosesOn the last day of the year's window: a convention in force later is not of its campaign
+     * @param afterReference the last one of the page before, "" for the first page
+     * @param limit          of the page
+     * @return ordered by reference
+     */
+    public List<Billable> next(String academie, SchoolYear year, LocalDate windowClosesOn, String afterReference, int limit) {
+        return campaign(COLUMNS + OF_CAMPAIGN + " and c.reference > :after order by c.reference fetch first :limit rows only", academie, year, windowClosesOn)
+            .param("year", year.firstYear()).param("after", afterReference).param("limit", limit).query(BillableConventions::billable).list();
+    }
+
+    /** How many there are in all. */
+    public long count(String academie, SchoolYear year, LocalDate windowClosesOn) {
+        return campaign("select count(*) " + OF_CAMPAIGN, academie, year, windowClosesOn).query(Long.class).single();
+    }
+
+    /** One convention, whenever it came into force; empty when it owes nothing for that school year. */
+    public Optional<Billable> of(String reference, SchoolYear year) {
+        return jdbc.sql(COLUMNS + DUE + " and c.reference = :reference").param("reference", reference).param("year", year.firstYear())
+            .param("schoolYear", year.toString()).param("begins", year.firstDay()).query(BillableConventions::billable).optional();
+    }
+
+    private JdbcClient.StatementSpec campaign(String sql, String academie, SchoolYear year, LocalDate windowClosesOn) {
+        return jdbc.sql(sql).param("academie", academie).param("schoolYear", year.toString()).param("begins", year.firstDay()).param("windowClosesOn", windowClosesOn);
+    }
+
+    private static Billable billable(ResultSet row, int number) throws SQLException {
+        return new Billable(row.getString("reference"), row.getString("commune"), SchoolYear.parse(row.getString("first_school_year")),
+            SchoolYear.parse(row.getString("last_paid_school_year")), row.getBigDecimal("fee"), row.getInt("schools"), row.getInt("schools_year_before"),
+            row.getObject("ended_on", LocalDate.class));
+    }
+}

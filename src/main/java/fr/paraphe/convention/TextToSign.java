@@ -1,0 +1,26 @@
+package fr.paraphe.convention;
+
+import fr.paraphe.document.DocumentKind;
+import fr.paraphe.document.Sheet;
+import java.util.Objects;
+
+/**
+ * A text before its signatories.
+ *
+ * @param sheet        what stands in it
+ * @param commune      INSEE code of the commune that signs
+ * @param kind         what it is in the store of documents
+ * @param noun         how a sentence names it: «la convention», «l'avenant»
+ * @param deliberated  whether a deliberation of the council must authorise the signature
+ * @param recteurSigns whether the recteur signs after the mayor
+ * @param correctable  whether the recteur may ask for another text instead of signing
+ */
+public record TextToSign(Sheet sheet, String commune, DocumentKind kind, String noun, boolean deliberated, boolean recteurSigns, boolean correctable) {
+
+    public TextToSign {
+        Objects.requireNonNull(sheet, "sheet");
+        Objects.requireNonNull(commune, "commune");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(noun, "noun");
+    }
+}
