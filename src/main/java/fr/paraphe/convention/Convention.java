@@ -1,5 +1,7 @@
 package fr.paraphe.convention;
 
+import fr.paraphe.RefusedException;
+import fr.paraphe.calendar.FrenchDates;
 import fr.paraphe.calendar.SchoolYear;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
@@ -62,6 +64,10 @@ public class Convention {
     private LocalDate effectiveOn;
     private LocalDate endedOn;
     private String endReason;
+    private Instant renewalAnnouncedAt;
+    private Boolean renew;
+    private String renewalNote;
+    private String renewalDecidedBy;
     // a convention is always shown with them; one query for all conventions of a list
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
@@ -142,6 +148,40 @@ public class Convention {
     void bringIntoForce(LocalDate on) {
         status = ConventionStatus.IN_FORCE;
         effectiveOn = on;
+    }
+
+    void changeTerms(ConventionTerms terms) {
+        this.terms = terms;
+    }
+
+    void changeMembers(List<ConventionMember> members) {
+        this.members.clear();
+        this.members.addAll(members);
+    }
+
+    void announceRenewal(Instant at) {
+        renewalAnnouncedAt = at;
+    }
+
+    void decideOnRenewal(Boolean renew, String note, String by) {
+        this.renew = renew;
+        this.renewalNote = note;
+        this.renewalDecidedBy = by;
+    }
+
+    /** What the one that it renews hands on: its schools and its contact. */
+    void takeOver(List<ConventionSchool> list, Contact former) {
+        schools.clear();
+        schools.addAll(list);
+        contact = former;
+    }
+
+    /** @throws RefusedException before its signatures and after its end */
+    void requireInForce() {
+        if (status != ConventionStatus.IN_FORCE) {
+            throw new RefusedException("", "La convention " + reference + " n'est pas en vigueur"
+                + (endedOn == null ? "" : " : elle a pris fin le " + FrenchDates.numeric(endedOn)) + ".", "Convention, art. 3");
+        }
     }
 
     void end(LocalDate on, String reason) {
@@ -249,5 +289,23 @@ public class Convention {
 
     public Optional<String> endReason() {
         return Optional.ofNullable(endReason);
+    }
+
+    /** When the parties were told that the term comes. */
+    public Optional<Instant> renewalAnnouncedAt() {
+        return Optional.ofNullable(renewalAnnouncedAt);
+    }
+
+    /** What the commune decided about the renewal. */
+    public Optional<Boolean> renew() {
+        return Optional.ofNullable(renew);
+    }
+
+    public Optional<String> renewalNote() {
+        return Optional.ofNullable(renewalNote);
+    }
+
+    public Optional<String> renewalDecidedBy() {
+        return Optional.ofNullable(renewalDecidedBy);
     }
 }

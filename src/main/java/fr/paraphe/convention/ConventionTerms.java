@@ -35,6 +35,13 @@ public record ConventionTerms(
         @Column(name = "payment_days") int paymentDays,
         @Column(name = "creditor") String creditor) {
 
+    /** With another term or last paid year; the fee of later years stands beside them. */
+    ConventionTerms with(NewTerms changed) {
+        return new ConventionTerms(changed.lastPaidSchoolYear() == null ? lastPaidSchoolYear : changed.lastPaidSchoolYear().toString(),
+            changed.endsOn() == null ? endsOn : changed.endsOn(), feePerSchool, windowOpens, windowCloses, annexRows, noticeMonths, conciliationMonths, terminationDays,
+            paymentDays, creditor);
+    }
+
     public MonthDay windowOpensOn() {
         return MonthDay.parse(windowOpens);
     }

@@ -1,6 +1,7 @@
 package fr.paraphe.convention;
 
 import fr.paraphe.NotFoundException;
+import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.AdministrativeCourt;
 import fr.paraphe.directory.Commune;
@@ -25,11 +26,13 @@ public class PartyReader {
     private final ConventionRepository conventions;
     private final PartySubstitutionRepository substitutions;
     private final DirectoryService directory;
+    private final CivilClock clock;
 
-    PartyReader(ConventionRepository conventions, PartySubstitutionRepository substitutions, DirectoryService directory) {
+    PartyReader(ConventionRepository conventions, PartySubstitutionRepository substitutions, DirectoryService directory, CivilClock clock) {
         this.conventions = conventions;
         this.substitutions = substitutions;
         this.directory = directory;
+        this.clock = clock;
     }
 
     /** The signatory commune. */
@@ -63,7 +66,7 @@ public class PartyReader {
     /** As {@link #debtor}, for many. */
     public Map<String, Party> debtors(Collection<String> references) {
         Map<String, Party> parties = communes(references);
-        substitutions.ofConventions(references)
+        substitutions.inPlace(references, clock.today())
             .forEach(body -> parties.computeIfPresent(body.reference(), (reference, commune) -> body.inPlaceOf(commune)));
         return parties;
     }

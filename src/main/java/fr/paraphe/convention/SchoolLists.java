@@ -279,10 +279,7 @@ public class SchoolLists {
 
     private Convention inForce(String reference) {
         Convention convention = conventions.lock(reference).orElseThrow(() -> new NotFoundException("Dossier introuvable."));
-        if (convention.status() != ConventionStatus.IN_FORCE) {
-            throw new RefusedException("", "La convention " + reference + " n'est pas en vigueur" + convention.endedOn()
-                .map(on -> " : elle a pris fin le " + FrenchDates.numeric(on)).orElse("") + ".", "Convention, art. 3");
-        }
+        convention.requireInForce();
         return convention;
     }
 
