@@ -1,5 +1,6 @@
 package fr.paraphe.directory;
 
+import fr.paraphe.csv.CellReader;
 import fr.paraphe.directory.AcademieImport.AcademieRow;
 import jakarta.persistence.EntityManager;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package fr.paraphe.directory;
 
+import fr.paraphe.csv.CellReader;
 import fr.paraphe.directory.CommuneImport.CommuneRow;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;

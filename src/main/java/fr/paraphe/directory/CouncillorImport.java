@@ -1,6 +1,7 @@
 package fr.paraphe.directory;
 
 import fr.paraphe.calendar.FrenchDates;
+import fr.paraphe.csv.CellReader;
 import fr.paraphe.directory.CouncillorImport.CouncillorRow;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;

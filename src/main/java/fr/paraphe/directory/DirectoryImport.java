@@ -1,5 +1,8 @@
 package fr.paraphe.directory;
 
+import fr.paraphe.csv.CellReader;
+import fr.paraphe.csv.CsvTable;
+import fr.paraphe.csv.ImportFinding;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package fr.paraphe.directory;
 
 import fr.paraphe.Refusal;
+import fr.paraphe.csv.ImportFinding;
 import java.util.List;
 
 /**

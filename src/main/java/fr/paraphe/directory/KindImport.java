@@ -1,5 +1,6 @@
 package fr.paraphe.directory;
 
+import fr.paraphe.csv.CellReader;
 import java.util.List;
 import java.util.Map;
 

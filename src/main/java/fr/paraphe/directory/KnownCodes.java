@@ -1,5 +1,7 @@
 package fr.paraphe.directory;
 
+import fr.paraphe.csv.CellReader;
+import fr.paraphe.csv.Codes;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;

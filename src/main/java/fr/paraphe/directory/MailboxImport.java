@@ -1,5 +1,7 @@
 package fr.paraphe.directory;
 
+import fr.paraphe.csv.CellReader;
+import fr.paraphe.csv.Codes;
 import fr.paraphe.directory.MailboxImport.MailboxRow;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package fr.paraphe.directory;
 
+import fr.paraphe.csv.CellReader;
+import fr.paraphe.csv.Codes;
 import fr.paraphe.directory.SchoolImport.SchoolRow;
 import jakarta.persistence.EntityManager;
 import java.util.Arrays;

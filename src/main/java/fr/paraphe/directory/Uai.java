@@ -1,5 +1,6 @@
 package fr.paraphe.directory;
 
+import fr.paraphe.csv.Codes;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -13,8 +13,8 @@ final class Rooms {
 
     static final String HOUSE = "fr.paraphe";
     /** What everybody may use, because it is given data and knows no room. The house's own package (Verdict, Refusal…) is one of them. */
-    static final Set<String> LEAVES = Set.of("calendar", "document", "mail");
-    private static final Set<String> EVERY_ROOM = Set.of("calendar", "directory", "convention", "council", "prefecture", "signature", "avenant", "contribution",
+    static final Set<String> LEAVES = Set.of("calendar", "csv", "document", "mail");
+    private static final Set<String> EVERY_ROOM = Set.of("calendar", "csv", "directory", "convention", "council", "prefecture", "signature", "avenant", "contribution",
             "dispute", "reminder", "document", "mail", "web", "engine", "security");
 
     static final Map<String, Set<String>> ARROWS = arrows();
@@ -25,6 +25,7 @@ final class Rooms {
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         arrows.put("calendar", Set.of());
+        arrows.put("csv", Set.of());
         arrows.put("document", Set.of("calendar"));
         arrows.put("mail", Set.of("calendar"));
         arrows.put("directory", withLeaves());

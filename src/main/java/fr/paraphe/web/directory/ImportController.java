@@ -2,8 +2,8 @@ package fr.paraphe.web.directory;
 
 import fr.paraphe.NotFoundException;
 import fr.paraphe.RefusedException;
+import fr.paraphe.csv.ImportFinding;
 import fr.paraphe.directory.DirectoryImport;
-import fr.paraphe.directory.ImportFinding;
 import fr.paraphe.directory.ImportKind;
 import fr.paraphe.directory.ImportReport;
 import fr.paraphe.security.CurrentUser;

@@ -15,8 +15,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fr.paraphe.NotFoundException;
 import fr.paraphe.RefusedException;
+import fr.paraphe.csv.ImportFinding;
 import fr.paraphe.directory.DirectoryImport;
-import fr.paraphe.directory.ImportFinding;
 import fr.paraphe.directory.ImportKind;
 import fr.paraphe.directory.ImportReport;
 import fr.paraphe.security.CurrentUser;

@@ -1,4 +1,4 @@
-package fr.paraphe.directory;
+package fr.paraphe.csv;
 
 import fr.paraphe.Refusal;
 

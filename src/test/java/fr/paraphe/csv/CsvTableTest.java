@@ -1,4 +1,4 @@
-package fr.paraphe.directory;
+package fr.paraphe.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

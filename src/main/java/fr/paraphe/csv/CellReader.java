@@ -1,4 +1,4 @@
-package fr.paraphe.directory;
+package fr.paraphe.csv;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the cells of one line; what is wrong is noted with its column, and the cell is then null, so that the whole line can be read before it is given up. */
-final class CellReader {
+public final class CellReader {
 
     private static final DateTimeFormatter FRENCH = DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_LOCAL_DATE;
@@ -34,45 +34,45 @@ final class CellReader {
     private final List<ImportFinding> warnings;
     private final Set<String> failedColumns = new HashSet<>();
 
-    CellReader(CsvTable.Line line, List<ImportFinding> errors, List<ImportFinding> warnings) {
+    public CellReader(CsvTable.Line line, List<ImportFinding> errors, List<ImportFinding> warnings) {
         this.line = line;
         this.errors = errors;
         this.warnings = warnings;
     }
 
-    int line() {
+    public int line() {
         return line.number();
     }
 
-    boolean failed() {
+    public boolean failed() {
         return !failedColumns.isEmpty();
     }
 
-    void error(String column, String reason) {
+    public void error(String column, String reason) {
         failedColumns.add(column);
         errors.add(new ImportFinding(line.number(), column, reason));
     }
 
-    void warn(String column, String reason) {
+    public void warn(String column, String reason) {
         warnings.add(new ImportFinding(line.number(), column, reason));
     }
 
-    String text(String column, int maxLength) {
+    public String text(String column, int maxLength) {
         return required(column, optionalText(column, maxLength));
     }
 
     /** Null when the cell is empty. */
-    String optionalText(String column, int maxLength) {
+    public String optionalText(String column, int maxLength) {
         return tidy(column, line.cells().get(column), maxLength);
     }
 
     /** The lines of a postal address with a line break between them; in the cell they stand on lines of their own or with a bar between them. */
-    String address(String column, int maxLength) {
+    public String address(String column, int maxLength) {
         return required(column, optionalAddress(column, maxLength));
     }
 
     /** Null when the cell is empty. */
-    String optionalAddress(String column, int maxLength) {
+    public String optionalAddress(String column, int maxLength) {
         String address = tidy(column, line.cells().get(column).strip().replaceAll("\\R", "|"), maxLength);
         if (address == null) {
             return null;
@@ -104,7 +104,7 @@ final class CellReader {
     }
 
     /** @param form what is expected, as the end of a sentence: «un code INSEE, par exemple 11076» */
-    <T> T code(String column, int maxLength, Function<String, Optional<T>> reader, String form) {
+    public <T> T code(String column, int maxLength, Function<String, Optional<T>> reader, String form) {
         String text = text(column, maxLength);
         return text == null || failedOn(column) ? null : reader.apply(text).orElseGet(() -> {
             error(column, "«" + Codes.shown(text) + "» n'est pas " + form + ".");
@@ -112,12 +112,12 @@ final class CellReader {
         });
     }
 
-    String matching(String column, int maxLength, Pattern pattern, String form) {
+    public String matching(String column, int maxLength, Pattern pattern, String form) {
         return code(column, maxLength, text -> Optional.of(text).filter(pattern.asMatchPredicate()), form);
     }
 
     /** One of a few words, whatever its capitals. */
-    <E> E choice(String column, List<E> values, Function<E, String> word) {
+    public <E> E choice(String column, List<E> values, Function<E, String> word) {
         String text = text(column, 60);
         if (text == null || failedOn(column)) {
             return null;
@@ -128,11 +128,11 @@ final class CellReader {
         });
     }
 
-    <E extends Enum<E>> E choice(String column, Class<E> type) {
+    public <E extends Enum<E>> E choice(String column, Class<E> type) {
         return choice(column, Arrays.asList(type.getEnumConstants()), Enum::name);
     }
 
-    int number(String column, int min, int max) {
+    public int number(String column, int min, int max) {
         Integer number = code(column, 20, text -> {
             Matcher digits = Pattern.compile("[0-9]{1,9}").matcher(text.replaceAll("\\h", ""));
             return digits.matches() ? Optional.of(Integer.valueOf(digits.group())).filter(value -> value >= min && value <= max) : Optional.empty();
@@ -140,12 +140,12 @@ final class CellReader {
         return number == null ? min : number;
     }
 
-    LocalDate date(String column) {
+    public LocalDate date(String column) {
         return required(column, optionalDate(column));
     }
 
     /** Null when the cell is empty. */
-    LocalDate optionalDate(String column) {
+    public LocalDate optionalDate(String column) {
         String text = optionalText(column, 60);
         if (text == null || failedOn(column)) {
             return null;
@@ -156,12 +156,12 @@ final class CellReader {
         });
     }
 
-    String email(String column) {
+    public String email(String column) {
         return required(column, optionalEmail(column));
     }
 
     /** Null when the cell is empty. */
-    String optionalEmail(String column) {
+    public String optionalEmail(String column) {
         String text = optionalText(column, EMAIL_LENGTH);
         if (text != null && !failedOn(column) && !EMAIL.matcher(text).matches()) {
             error(column, "«" + Codes.shown(text) + "» n'est pas une adresse de courriel.");
@@ -176,7 +176,7 @@ final class CellReader {
         return value;
     }
 
-    boolean failedOn(String column) {
+    public boolean failedOn(String column) {
         return failedColumns.contains(column);
     }
 

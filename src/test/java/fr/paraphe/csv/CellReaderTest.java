@@ -1,7 +1,8 @@
-package fr.paraphe.directory;
+package fr.paraphe.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.paraphe.directory.Office;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

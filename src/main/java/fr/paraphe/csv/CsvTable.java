@@ -1,4 +1,4 @@
-package fr.paraphe.directory;
+package fr.paraphe.csv;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,12 +22,12 @@ import org.apache.commons.csv.CSVRecord;
  * A CSV file cut into lines and cells, as spreadsheets write it: UTF-8 with or without a byte order mark, semicolons or commas, cells in
  * quotation marks or not. What cannot be read is an error with its line, and reading goes on where it can.
  */
-final class CsvTable {
+public final class CsvTable {
 
-    static final int MAX_BYTES = 10 * 1024 * 1024;
+    public static final int MAX_BYTES = 10 * 1024 * 1024;
 
     /** @param number as an editor counts them */
-    record Line(int number, Map<String, String> cells) {
+    public record Line(int number, Map<String, String> cells) {
     }
 
     private final List<String> columns;
@@ -38,7 +38,7 @@ final class CsvTable {
         this.columns = columns;
     }
 
-    static CsvTable read(byte[] bytes, List<String> columns) {
+    public static CsvTable read(byte[] bytes, List<String> columns) {
         CsvTable table = new CsvTable(columns);
         if (bytes.length > MAX_BYTES) {
             table.error(0, "", "Le fichier pèse plus de " + MAX_BYTES / 1024 / 1024 + " Mo : partagez-le en plusieurs.");
@@ -51,11 +51,11 @@ final class CsvTable {
         return table;
     }
 
-    List<Line> lines() {
+    public List<Line> lines() {
         return lines;
     }
 
-    List<ImportFinding> errors() {
+    public List<ImportFinding> errors() {
         return errors;
     }
 
