@@ -36,17 +36,17 @@ class EngineConfiguration {
     }
 
     @Bean
-    HousePlugin housePlugin(CommuneTenantProvider tenants, ObjectProvider<SettableClock> settable) {
+    HousePlugin housePlugin(CaseTenantProvider tenants, ObjectProvider<SettableClock> settable) {
         return new HousePlugin(tenants, settable);
     }
 
-    /** Every instance belongs to its commune, and the engine's clock follows the application's where that one is set by hand. */
+    /** Every instance belongs to its commune or académie, and the engine's clock follows the application's where that one is set by hand. */
     static class HousePlugin extends AbstractProcessEnginePlugin {
 
-        private final CommuneTenantProvider tenants;
+        private final CaseTenantProvider tenants;
         private final ObjectProvider<SettableClock> settable;
 
-        HousePlugin(CommuneTenantProvider tenants, ObjectProvider<SettableClock> settable) {
+        HousePlugin(CaseTenantProvider tenants, ObjectProvider<SettableClock> settable) {
             this.tenants = tenants;
             this.settable = settable;
         }

@@ -43,7 +43,8 @@ class TaskFilters implements ApplicationRunner {
         Filter filter = filters.newTaskFilter(name);
         filter.setQuery(query);
         filter.setProperties(Map.of("description", description, "priority", rank, "color", "#14498c", "refresh", true, "showUndefinedVariable", false,
-            "variables", List.of(Map.of("name", "communeName", "label", "Commune"), Map.of("name", "schoolYear", "label", "Année scolaire"))));
+            "variables", List.of(Map.of("name", "communeName", "label", "Commune"), Map.of("name", "schoolYear", "label", "Année scolaire"),
+                Map.of("name", "schoolName", "label", "École"))));
         filters.saveFilter(filter);
     }
 }

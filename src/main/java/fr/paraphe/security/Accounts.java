@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The accounts: person, password and groups in the engine's identity tables, and beside them which communes each may see.
+ * The accounts: person, password and groups in the engine's identity tables, and beside them whose cases each may see.
  * Asked anew at each request, so that a change of group, of scope or of the directory needs no new login and no restart.
  */
 @Service
@@ -40,7 +40,11 @@ public class Accounts {
         }
         Set<String> groups = identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).collect(Collectors.toSet());
         boolean everyCommune = groups.contains(Role.ADMINISTRATION.id());
-        return Optional.of(new Who(id, groups, everyCommune, everyCommune ? Set.of() : communesSeenBy(id)));
+        if (everyCommune) {
+            return Optional.of(new Who(id, groups, true, Set.of(), Set.of()));
+        }
+        List<Scope> scopes = scopes(id);
+        return Optional.of(new Who(id, groups, false, seesCommunes(groups) ? communesOf(scopes) : Set.of(), academiesOf(scopes)));
     }
 
     public boolean exists(String id) {
@@ -68,10 +72,19 @@ public class Accounts {
             jdbc.sql("insert into account_scope (account, kind, code) values (?, ?, ?)").params(account.id(), scope.kind().name(), scope.code()).update());
     }
 
-    private Set<String> communesSeenBy(String id) {
+    /** The GIP is no party to a convention: an académie in its scope means that académie's contributions, and none of its communes' cases. */
+    private static boolean seesCommunes(Set<String> groups) {
+        return !groups.contains(Role.GIP.id()) || groups.stream().map(Role::of).flatMap(Optional::stream).anyMatch(role -> role != Role.GIP);
+    }
+
+    private Set<String> communesOf(List<Scope> scopes) {
         Set<String> communes = new HashSet<>();
-        scopes(id).forEach(scope -> communes.addAll(communesOf(scope)));
+        scopes.forEach(scope -> communes.addAll(communesOf(scope)));
         return communes;
+    }
+
+    private static Set<String> academiesOf(List<Scope> scopes) {
+        return scopes.stream().filter(scope -> scope.kind() == Scope.Kind.ACADEMIE).map(Scope::code).collect(Collectors.toSet());
     }
 
     private List<String> communesOf(Scope scope) {

@@ -14,4 +14,21 @@ public interface CurrentUser {
             throw new NotFoundException("Dossier introuvable.");
         }
     }
+
+    /** @throws NotFoundException when the académie's own cases, campaigns and titres, are not this user's to see, as if they did not exist */
+    default void requireAcademie(String code) {
+        if (!who().seesAcademie(code)) {
+            throw new NotFoundException("Dossier introuvable.");
+        }
+    }
+
+    /**
+     * @param owner an INSEE code or an académie's code
+     * @throws NotFoundException when their cases are not this user's to see, as if they did not exist
+     */
+    default void requireCasesOf(String owner) {
+        if (!who().seesCasesOf(owner)) {
+            throw new NotFoundException("Dossier introuvable.");
+        }
+    }
 }

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * One account for each group: of every commune of the directory, and of the académie and the circonscription of the source document's commune. They are
+ * One account for each group: of every commune of the directory, of the GIP, and of the académie and the circonscription of the source document's commune. They are
  * created once the demonstration's directory is loaded, and the console shows where and as whom to log in.
  */
 @Component
@@ -75,7 +75,7 @@ class DemonstrationAccounts implements ApplicationRunner {
                 all.add(account(role.id(), name, role, academie));
             }
             commune.circonscription().ifPresent(code -> all.add(account(Role.IEN.id(), directory.circonscription(code).name(), Role.IEN, Scope.circonscription(code))));
-            all.add(new NewAccount(Role.GIP.id(), "Agence comptable", Role.GIP.frenchName(), PASSWORD, List.of(Role.GIP), List.of()));
+            all.add(new NewAccount(Role.GIP.id(), "Agence comptable", Role.GIP.frenchName(), PASSWORD, List.of(Role.GIP), List.of(academie)));
         });
         return all;
     }

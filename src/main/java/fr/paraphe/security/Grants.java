@@ -20,11 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What each group may do in the engine: the one place that says so. A handful of rows for the whole town of tasks; which cases they concern is said by the
- * communes that a person sees, and who may claim and complete a task by its candidate group. What an operator has granted beside these stays.
+ * communes and académies that a person sees, and who may claim and complete a task by its candidate group. What an operator has granted beside these stays.
  */
 @Component
 public class Grants {
 
+    /** What a person opens; every other case begins by itself or within one of these, also for operators. */
+    public static final List<String> OPENED_BY_A_CLERK = List.of("convention-lifecycle", "avenant");
+
+    private static final List<String> CONTRIBUTIONS = List.of("contribution-campaign", "contribution-outside-campaign");
     private static final Resource APPLICATION = Resources.APPLICATION;
 
     private final IdentityService identity;
@@ -43,20 +47,22 @@ public class Grants {
         List<Grant> grants = new ArrayList<>();
         for (Role role : Role.working()) {
             grants.add(grant(role, Resources.TASK, ANY, Permissions.READ, Permissions.TASK_WORK));
-            grants.add(grant(role, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_HISTORY));
+            for (String process : role == Role.GIP ? CONTRIBUTIONS : List.of(ANY)) {
+                grants.add(grant(role, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.READ_HISTORY));
+            }
             grants.add(grant(role, Resources.FILTER, ANY, Permissions.READ));
             grants.add(grant(role, APPLICATION, "tasklist", Permissions.ACCESS));
         }
-        grants.add(grant(Role.SECRETARIAT, Resources.PROCESS_DEFINITION, "convention-lifecycle", ProcessDefinitionPermissions.CREATE_INSTANCE));
+        for (String process : OPENED_BY_A_CLERK) {
+            grants.add(grant(Role.SECRETARIAT, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE));
+        }
         grants.add(grant(Role.SECRETARIAT, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
 
         grants.add(grant(Role.DIRECTION, Resources.TASK, ANY, Permissions.READ));
         grants.add(grant(Role.DIRECTION, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
             ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY));
         grants.add(grant(Role.DIRECTION, APPLICATION, "cockpit", Permissions.ACCESS));
-
-        grants.add(grant(Role.GIP, APPLICATION, "tasklist", Permissions.ACCESS));
 
         for (Resources resource : Resources.values()) {
             grants.add(grant(Role.ADMINISTRATION, resource, ANY, Permissions.ALL));

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An account to create.
  *
- * @param scopes empty for those who see no case (GIP) and for operators, who see every one
+ * @param scopes empty for operators, who see every case; the GIP's académies stand for their contributions only
  */
 public record NewAccount(String id, String firstName, String lastName, String password, List<Role> roles, List<Scope> scopes) {
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The groups of the engine's identity tables (README, accounts): who somebody is in the procedure. Which communes a person sees is not a role but a {@link Scope}. */
+/** The groups of the engine's identity tables (README, accounts): who somebody is in the procedure. Whose cases a person sees is not a role but a {@link Scope}. */
 public enum Role {
 
     SECRETARIAT("secretariat", "service des assemblées", true, true),
@@ -13,7 +13,7 @@ public enum Role {
     ACADEMIE("academie", "services du rectorat", true, false),
     RECTEUR("recteur", "recteur", true, false),
     IEN("ien", "inspection de circonscription", true, false),
-    GIP("gip", "GIP Formavie", false, false),
+    GIP("gip", "GIP Formavie", true, false),
     DIRECTION("direction", "direction", false, true),
     ADMINISTRATION("camunda-admin", "administration", false, false);
 

@@ -3,7 +3,8 @@ package fr.paraphe.security;
 import java.util.Objects;
 
 /**
- * Part of what an account may see: the cases of a commune, or of all communes of a circonscription or an académie, those that join it later included.
+ * Part of what an account may see: the cases of a commune, or of all communes of a circonscription or an académie, those that join it later included;
+ * with an académie also the cases that it has for itself.
  *
  * @param kind what the code names
  * @param code INSEE code, code of the circonscription or code of the académie

@@ -1,26 +1,52 @@
 package fr.paraphe.security;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Who is asking, and which communes' cases this person may see (README, accounts).
+ * Who is asking, and whose cases this person may see (README, accounts): those of communes, and those that an académie has for itself, which are its campaigns
+ * and titres.
  *
  * @param id           the account, e.g. {@code secretariat-11076}
  * @param groups       the roles, e.g. {@code secretariat}, {@code ien}
- * @param everyCommune sees every commune, those not yet created included (operators only)
- * @param communes     INSEE codes of the communes seen, when not every one
+ * @param everyCommune sees every commune and every académie, those not yet created included (operators only)
+ * @param communes     INSEE codes of the communes seen, when not every one; none for the GIP
+ * @param academies    codes of the académies whose own cases are seen, when not every one
  */
-public record Who(String id, Set<String> groups, boolean everyCommune, Set<String> communes) {
+public record Who(String id, Set<String> groups, boolean everyCommune, Set<String> communes, Set<String> academies) {
 
     public Who {
         Objects.requireNonNull(id, "id");
         groups = Set.copyOf(groups);
         communes = Set.copyOf(communes);
+        academies = Set.copyOf(academies);
+    }
+
+    /** Of somebody who sees no académie's own cases. */
+    public Who(String id, Set<String> groups, boolean everyCommune, Set<String> communes) {
+        this(id, groups, everyCommune, communes, Set.of());
     }
 
     public boolean sees(String insee) {
         return everyCommune || communes.contains(insee);
+    }
+
+    /** @param code of an académie, e.g. {@code montpellier} */
+    public boolean seesAcademie(String code) {
+        return everyCommune || academies.contains(code);
+    }
+
+    /** @param owner whose cases they are, as the engine's tenant says: an INSEE code or an académie's code, which never look alike */
+    public boolean seesCasesOf(String owner) {
+        return sees(owner) || seesAcademie(owner);
+    }
+
+    /** Whose cases the engine shows this person: communes and académies. */
+    public Set<String> tenants() {
+        Set<String> all = new HashSet<>(communes);
+        all.addAll(academies);
+        return Set.copyOf(all);
     }
 
     public boolean isIn(String group) {

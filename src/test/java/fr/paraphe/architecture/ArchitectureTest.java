@@ -43,7 +43,7 @@ class ArchitectureTest {
     private static final List<String> MAY_USE_THE_ENGINES_INSIDE = List.of(
             Rooms.HOUSE + ".engine.guard.",
             Rooms.HOUSE + ".engine.EngineConfiguration",
-            Rooms.HOUSE + ".engine.CommuneTenantProvider",
+            Rooms.HOUSE + ".engine.CaseTenantProvider",
             Rooms.HOUSE + ".engine.NamedDeployment",
             Rooms.HOUSE + ".security.EngineDoorFilter");
 

@@ -2,6 +2,7 @@ package fr.paraphe.engine.guard;
 
 import fr.paraphe.RefusedException;
 import fr.paraphe.security.Door;
+import fr.paraphe.security.Grants;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
@@ -9,8 +10,8 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDeci
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 
 /**
- * A case that a person starts at one of the engine's REST doors brings its commune's code and nothing else: a routing fact handed in here would decide in the
- * place of a step. Sits before the house's own provider of tenants, because that is where the engine shows what an instance is started with.
+ * A case that a person starts at one of the engine's REST doors is one that people open, and brings its commune's code and nothing else: a routing fact handed
+ * in here would decide in the place of a step. Sits before the house's own provider of tenants, because that is where the engine shows what an instance is started with.
  */
 record BareStart(TenantIdProvider house) implements TenantIdProvider {
 
@@ -19,6 +20,9 @@ record BareStart(TenantIdProvider house) implements TenantIdProvider {
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
         boolean byPerson = context.getSuperExecution() == null && Door.current().filter(Door::isEngineRest).isPresent();
+        if (byPerson && !Grants.OPENED_BY_A_CLERK.contains(context.getProcessDefinition().getKey())) {
+            throw new RefusedException("", "Un tel dossier ne s'ouvre pas à la main : Paraphe l'ouvre quand il le faut.", "");
+        }
         if (byPerson && context.getVariables() != null && !BROUGHT.containsAll(context.getVariables().keySet())) {
             throw new RefusedException("", "Un dossier s'ouvre par son formulaire, sans autre variable que sa commune.", "");
         }

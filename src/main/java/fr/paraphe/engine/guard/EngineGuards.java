@@ -19,7 +19,8 @@ class EngineGuards {
 
     @Bean
     VisibleBeans datesInModels() {
-        return new VisibleBeans(Set.of("taskDates", "conventionTerm", "defereExpiry", "implicitRefusal"));
+        return new VisibleBeans(Set.of("taskDates", "conventionTerm", "defereExpiry", "implicitRefusal", "avenantWindow", "avenantSchools", "conventionSchools",
+            "campaignDates", "titreDates"));
     }
 
     @Bean

@@ -8,10 +8,12 @@ import java.time.Instant;
  * @param key         the id of the user task in its model
  * @param due         null when it has no due date
  * @param reference   the case's public reference
- * @param commune     INSEE code
+ * @param commune     INSEE code; of an académie's case the académie's code
  * @param communeName null where the process does not carry it
  * @param schoolYear  null where the process does not carry it
+ * @param schoolName  of the one school that the task is about, else null
+ * @param enrolment   of that school, else null
  */
 public record OpenTask(String id, String key, String name, String description, Instant due, String reference, String commune, String communeName,
-                       String schoolYear) {
+                       String schoolYear, String schoolName, Long enrolment) {
 }

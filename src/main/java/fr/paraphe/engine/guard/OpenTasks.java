@@ -11,11 +11,11 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** The open tasks of the engine as our own pages and API ask for them: those of the communes that the current user sees, and no others exist. */
+/** The open tasks of the engine as our own pages and API ask for them: those of the communes and académies whose cases the current user sees, and no others exist. */
 @Component
 public class OpenTasks {
 
-    private static final List<String> SHOWN = List.of("communeName", "schoolYear");
+    private static final List<String> SHOWN = List.of("communeName", "schoolYear", "schoolName", "enrolment");
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -27,7 +27,7 @@ public class OpenTasks {
         this.currentUser = currentUser;
     }
 
-    /** @throws NotFoundException when there is no such open task, or it is another commune's */
+    /** @throws NotFoundException when there is no such open task, or it is another commune's or an académie's */
     public OpenTask find(String taskId) {
         Task task = seen(taskId);
         ProcessInstance instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
@@ -37,7 +37,7 @@ public class OpenTasks {
         Map<String, Object> shown = tasks.getVariables(taskId, SHOWN);
         return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
             task.getDueDate() == null ? null : task.getDueDate().toInstant(), instance.getBusinessKey(), task.getTenantId(),
-            (String) shown.get("communeName"), (String) shown.get("schoolYear"));
+            (String) shown.get("communeName"), (String) shown.get("schoolYear"), (String) shown.get("schoolName"), (Long) shown.get("enrolment"));
     }
 
     /** @throws fr.paraphe.RefusedException when the current user is not among the task's people, or somebody else has claimed it */
@@ -50,7 +50,7 @@ public class OpenTasks {
     private Task seen(String taskId) {
         Who who = currentUser.who();
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        if (task == null || task.getTenantId() == null || !who.sees(task.getTenantId())) {
+        if (task == null || task.getTenantId() == null || !who.seesCasesOf(task.getTenantId())) {
             throw notFound();
         }
         return task;

@@ -74,7 +74,7 @@ final class Stage {
 
     private void as(String user, Consumer<Who> action) {
         Who who = accounts.find(user).orElseThrow(() -> new IllegalStateException("le compte " + user + " n'existe pas"));
-        engine.getIdentityService().setAuthentication(who.id(), List.copyOf(who.groups()), List.copyOf(who.communes()));
+        engine.getIdentityService().setAuthentication(who.id(), List.copyOf(who.groups()), List.copyOf(who.tenants()));
         try {
             action.accept(who);
         } finally {

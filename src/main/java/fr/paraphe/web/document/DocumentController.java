@@ -59,7 +59,7 @@ class DocumentController {
     @Operation(summary = "Un document", description = "Le fichier tel qu'il a été enregistré ; l'en-tête ETag est son empreinte SHA-256.")
     ResponseEntity<byte[]> read(@PathVariable long id) {
         StoredDocument document = store.get(id);
-        currentUser.requireCommune(document.commune());
+        currentUser.requireCasesOf(document.commune());
         return ResponseEntity.ok()
             .eTag(document.sha256())
             .cacheControl(CacheControl.noCache().cachePrivate())

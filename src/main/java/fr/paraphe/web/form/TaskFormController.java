@@ -1,5 +1,6 @@
 package fr.paraphe.web.form;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.paraphe.NotFoundException;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -60,9 +62,10 @@ class TaskFormController {
     /**
      * @param due         the last day, null when the task has no due date
      * @param communeName null where the process does not carry it
+     * @param schoolName  only of a task that is about one school
      */
     record ShownTask(String id, String key, String name, String description, LocalDate due, String reference, String commune, String communeName,
-                     String schoolYear) {
+                     String schoolYear, @JsonInclude(JsonInclude.Include.NON_NULL) String schoolName) {
     }
 
     record ShownForm(ShownTask task, Object view, JsonNode draft) {
@@ -75,7 +78,7 @@ class TaskFormController {
         Object view = formOf(task).view(reference(task));
         String draft = drafts.of(id).orElse(null);
         return new ShownForm(new ShownTask(task.id(), task.key(), task.name(), task.description(), task.due() == null ? null : clock.dayOf(task.due()),
-            task.reference(), task.commune(), task.communeName(), task.schoolYear()), view, draft == null ? null : json.readTree(draft));
+            task.reference(), task.commune(), task.communeName(), task.schoolYear(), task.schoolName()), view, draft == null ? null : json.readTree(draft));
     }
 
     @PutMapping(path = "/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -122,6 +125,6 @@ class TaskFormController {
     }
 
     private TaskRef reference(OpenTask task) {
-        return new TaskRef(task.id(), task.key(), task.reference(), task.commune(), currentUser.who().id());
+        return new TaskRef(task.id(), task.key(), task.reference(), task.commune(), currentUser.who().id(), Optional.ofNullable(task.enrolment()));
     }
 }

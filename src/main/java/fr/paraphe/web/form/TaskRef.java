@@ -1,13 +1,21 @@
 package fr.paraphe.web.form;
 
+import java.util.Optional;
+
 /**
  * The open user task for which a form is shown or saved; the user has been checked against it.
  *
  * @param id        the engine's task id
  * @param key       the id of the user task in its model, e.g. {@code UserTask_RecordVote}
  * @param reference the case's public reference, e.g. {@code ENT-11076-2017}
- * @param commune   INSEE code of the case's commune
+ * @param commune   INSEE code of the case's commune; of an académie's case (a campaign, a titre) the académie's code
  * @param user      the id of the user who asks
+ * @param subject   the one of several alike in a case that the task is about: the enrolment of a school
  */
-public record TaskRef(String id, String key, String reference, String commune, String user) {
+public record TaskRef(String id, String key, String reference, String commune, String user, Optional<Long> subject) {
+
+    /** Of a task that is about its case. */
+    public TaskRef(String id, String key, String reference, String commune, String user) {
+        this(id, key, reference, commune, user, Optional.empty());
+    }
 }

@@ -12,11 +12,12 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every process instance its commune's INSEE code as tenant: that of the calling instance, or the one named by the variable {@code commune} at the start.
- * A user who does not see that commune is told that there is no such case. Models themselves belong to no commune.
+ * Gives every process instance its owner as tenant: that of the calling instance, or the commune (INSEE code) named by the variable {@code commune} at the
+ * start, or the académie (its code) named by {@code academie} where there is no commune. A user who does not see that commune is told that there is no such
+ * case; an académie's case is opened by the house, for whoever's step made it necessary. Models themselves belong to nobody.
  */
 @Component
-class CommuneTenantProvider implements TenantIdProvider {
+class CaseTenantProvider implements TenantIdProvider {
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
@@ -25,7 +26,11 @@ class CommuneTenantProvider implements TenantIdProvider {
             return caller.getTenantId();
         }
         Authentication user = Context.getCommandContext().getAuthentication();
-        Object named = context.getVariables() == null ? null : context.getVariables().get("commune");
+        Object named = variable(context, "commune");
+        Object academie = named == null ? variable(context, "academie") : null;
+        if (academie != null) {
+            return academie.toString();
+        }
         List<String> seen = user == null ? List.of() : user.getTenantIds() == null ? List.of() : user.getTenantIds();
         if (named == null) {
             return seen.size() == 1 ? seen.get(0) : null;
@@ -35,6 +40,10 @@ class CommuneTenantProvider implements TenantIdProvider {
             throw new NotFoundException("Dossier introuvable.");
         }
         return named.toString();
+    }
+
+    private static Object variable(TenantIdProviderProcessInstanceContext context, String name) {
+        return context.getVariables() == null ? null : context.getVariables().get(name);
     }
 
     @Override
