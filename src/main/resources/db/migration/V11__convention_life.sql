@@ -52,6 +52,7 @@ create table convention_fee (
     from_year integer       not null,
     fee       numeric(9, 2) not null,
     source    varchar(60)   not null,
+    version   bigint        not null,
     primary key (reference, from_year)
 );
 
@@ -63,6 +64,7 @@ create table party_substitution (
     siren          varchar(9)    not null,
     postal_address varchar(500)  not null,
     substituted_on date          not null,
+    version        bigint        not null,
     primary key (reference, source)
 );
 
@@ -74,7 +76,8 @@ create table convention_change (
     source      varchar(60)   not null,
     sentence    varchar(2000) not null,
     changed_at  timestamp with time zone not null,
-    changed_by  varchar(100)  not null
+    changed_by  varchar(100)  not null,
+    version     bigint        not null
 );
 
 create index convention_change_reference on convention_change (reference);

@@ -4,6 +4,7 @@ import fr.paraphe.calendar.SchoolYear;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.math.BigDecimal;
 
@@ -15,6 +16,8 @@ class ConventionFee {
     private Key key;
     private BigDecimal fee;
     private String source;
+    @Version
+    private long version;
 
     /** One fee for each school year at most. */
     @Embeddable

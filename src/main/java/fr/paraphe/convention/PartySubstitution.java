@@ -3,6 +3,7 @@ package fr.paraphe.convention;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.time.LocalDate;
 
@@ -16,6 +17,8 @@ class PartySubstitution {
     private String siren;
     private String postalAddress;
     private LocalDate substitutedOn;
+    @Version
+    private long version;
 
     /** One substitution for each avenant. */
     @Embeddable
