@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A text before its signatories.
  *
- * @param sheet        what stands in it
+ * @param sheet        what stands in it; null where it bears the day of a deliberation that is not known yet
  * @param commune      INSEE code of the commune that signs
  * @param kind         what it is in the store of documents
  * @param noun         how a sentence names it: «la convention», «l'avenant»
@@ -18,7 +18,6 @@ import java.util.Objects;
 public record TextToSign(Sheet sheet, String commune, DocumentKind kind, String noun, boolean deliberated, boolean recteurSigns, boolean correctable) {
 
     public TextToSign {
-        Objects.requireNonNull(sheet, "sheet");
         Objects.requireNonNull(commune, "commune");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(noun, "noun");

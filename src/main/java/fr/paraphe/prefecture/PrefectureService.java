@@ -83,6 +83,12 @@ public class PrefectureService {
         }
     }
 
+    /** The day of the deliberation that is or was put to the prefecture under that reference; empty while there is none. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> decidedOn(String reference) {
+        return acts.findByReference(reference).map(Act::decisionDate);
+    }
+
     @Transactional(readOnly = true)
     public Act act(String reference) {
         return acts.findByReference(reference).orElseThrow(() -> noAct(reference));

@@ -6,9 +6,9 @@ import fr.paraphe.Verdict;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.FrenchDates;
-import fr.paraphe.convention.ConventionService;
-import fr.paraphe.document.ConventionSheet;
-import fr.paraphe.document.DocumentKind;
+import fr.paraphe.convention.TextSigned;
+import fr.paraphe.convention.TextToSign;
+import fr.paraphe.convention.TextsToSign;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.NewDocument;
 import fr.paraphe.document.PdfRenderer;
@@ -19,12 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The signing of a text: frozen, then signed by the mayor, then by the recteur. What a party enters can be entered anew until its task is completed;
+ * The signing of a text: frozen, then signed by the mayor, then, where the text wants it, by the recteur. What a party enters can be entered anew until its task is completed;
  * a signature is given for the SHA-256 of the frozen document and falls when that is replaced or no longer what it was.
  */
 @Service
@@ -39,22 +40,25 @@ public class SignatureService {
     private final SignatureRepository signatures;
     private final ExecutoryOverrideRepository overrides;
     private final BrokenText brokenText;
-    private final ConventionService conventions;
+    private final List<TextsToSign> rooms;
     private final PrefectureService prefecture;
     private final DocumentStore documents;
     private final PdfRenderer renderer;
+    private final ApplicationEventPublisher events;
     private final CivilClock clock;
 
     SignatureService(SignatureRoundRepository rounds, SignatureRepository signatures, ExecutoryOverrideRepository overrides, BrokenText brokenText,
-                     ConventionService conventions, PrefectureService prefecture, DocumentStore documents, PdfRenderer renderer, CivilClock clock) {
+                     List<TextsToSign> rooms, PrefectureService prefecture, DocumentStore documents, PdfRenderer renderer, ApplicationEventPublisher events,
+                     CivilClock clock) {
         this.rounds = rounds;
         this.signatures = signatures;
         this.overrides = overrides;
         this.brokenText = brokenText;
-        this.conventions = conventions;
+        this.rooms = rooms;
         this.prefecture = prefecture;
         this.documents = documents;
         this.renderer = renderer;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,10 +71,18 @@ public class SignatureService {
     public record Decide(String reference, Party party, SignatureDecision decision, LocalDate signedOn, String signatory, String sha256, String reason, String by) {
     }
 
-    /** Whether the deliberation that authorises the signature has executory force today. */
+    /** What is signed under that reference. */
+    @Transactional(readOnly = true)
+    public TextToSign text(String reference) {
+        LocalDate deliberatedOn = prefecture.decidedOn(reference).orElse(null);
+        return rooms.stream().map(room -> room.text(reference, deliberatedOn)).flatMap(Optional::stream).findFirst()
+                .orElseThrow(() -> new NotFoundException("Aucun texte n'est à signer sous la référence " + reference + "."));
+    }
+
+    /** Whether nothing stands before the signature: the deliberation that authorises it has executory force today, or it needs none. */
     @Transactional(readOnly = true)
     public boolean isExecutory(String reference) {
-        return executoryOn(reference).isPresent();
+        return !text(reference).deliberated() || executoryOn(reference).isPresent();
     }
 
     /** Since when, if it has. */
@@ -85,6 +97,9 @@ public class SignatureService {
     }
 
     public void recordOverride(String reference, String reason, String by) {
+        if (!text(reference).deliberated()) {
+            throw new RefusedException("", "Aucune délibération n'est nécessaire : il n'y a rien à quoi déroger, terminez la tâche.", new TextWords(text(reference)).article());
+        }
         executoryOn(reference).ifPresent(on -> {
             throw new RefusedException("", "La délibération est exécutoire depuis le " + FrenchDates.numeric(on) + " : il n'y a plus à y déroger, terminez la tâche.",
                     SigningRule.EXECUTORY_FIRST);
@@ -104,16 +119,19 @@ public class SignatureService {
                 "La délibération n'est pas encore exécutoire : attendez, ou écrivez pour quel motif vous y dérogez.", SigningRule.EXECUTORY_FIRST)).settle();
     }
 
-    /** Renders the convention, stores it and opens its round. Another text than the one being signed makes void what was signed. */
+    /** Renders the text, stores it and opens its round. Another text than the one being signed makes void what was signed. */
     public SignatureRound freeze(String reference) {
+        TextToSign text = text(reference);
         Optional<SignatureRound> current = rounds.findByCurrentReference(reference);
         if (current.filter(round -> round.status() == RoundStatus.CONCLUDED).isPresent()) {
-            throw new RefusedException("", "La convention est déjà signée par les deux parties : son texte ne change plus.", "Convention, art. 3");
+            throw new RefusedException("", new TextWords(text).concluded() + " : son texte ne change plus.", new TextWords(text).article());
         }
-        ConventionSheet sheet = conventions.text(reference, prefecture.act(reference).decisionDate());
-        String commune = conventions.byReference(reference).commune();
-        StoredDocument document = documents.store(new NewDocument(reference, commune, DocumentKind.CONVENTION, sheet.title(), "application/pdf",
-                renderer.render(sheet), BY_ITSELF));
+        if (text.sheet() == null) {
+            throw new RefusedException("", "La délibération qui autorise la signature n'est pas connue : " + text.noun() + " ne peut pas encore être "
+                    + (new TextWords(text).isFeminine() ? "figée." : "figé."), SigningRule.EXECUTORY_FIRST);
+        }
+        StoredDocument document = documents.store(new NewDocument(reference, text.commune(), text.kind(), text.sheet().title(), "application/pdf",
+                renderer.render(text.sheet()), BY_ITSELF));
         if (current.filter(round -> round.isOpen() && round.sha256().equals(document.sha256())).isPresent()) {
             return current.get();
         }
@@ -122,7 +140,7 @@ public class SignatureService {
             rounds.saveAndFlush(round);
         });
         try {
-            return rounds.saveAndFlush(new SignatureRound(reference, commune, document.id(), document.sha256(), clock.now()));
+            return rounds.saveAndFlush(new SignatureRound(reference, text.commune(), document.id(), document.sha256(), clock.now()));
         } catch (DataIntegrityViolationException frozenMeanwhile) {
             throw new RefusedException("", "Le texte vient d'être figé par ailleurs : rechargez la page.", "");
         }
@@ -191,7 +209,7 @@ public class SignatureService {
         }
     }
 
-    /** Makes a party's decision count; with the second signature the convention is signed. */
+    /** Makes a party's decision count; with the last signature the text is signed. */
     public SignatureDecision confirm(String reference, Party party) {
         SignatureRound round = openRound(reference);
         requireUnchanged(round);
@@ -204,8 +222,9 @@ public class SignatureService {
         if (signature.decision() == SignatureDecision.REFUSED) {
             round.refuse(clock.now());
         }
-        if (signature.decision() == SignatureDecision.SIGNED && party == Party.RECTEUR) {
+        if (signature.decision() == SignatureDecision.SIGNED && party == lastSignatory(text(reference))) {
             round.conclude(clock.now());
+            events.publishEvent(new TextSigned(reference, signature.signedOn().orElseThrow()));
         }
         return signature.decision();
     }
@@ -224,9 +243,12 @@ public class SignatureService {
         round.makeVoid("il a été corrigé à la demande du recteur (" + correction + ")", clock.now());
     }
 
-    /** When the convention takes effect: once both have signed. */
+    /** When a convention takes effect: once both have signed. A text that the mayor signs alone takes effect by other rules. */
     @Transactional(readOnly = true)
     public Optional<Deadline> effect(String reference) {
+        if (!text(reference).recteurSigns()) {
+            return Optional.empty();
+        }
         return rounds.findByCurrentReference(reference).filter(round -> round.status() == RoundStatus.CONCLUDED)
                 .map(round -> EffectDate.of(signedOn(round, Party.MAYOR), signedOn(round, Party.RECTEUR)));
     }
@@ -247,7 +269,7 @@ public class SignatureService {
         return switch (round.status()) {
             case OPEN -> round;
             case VOID -> throw new RefusedException("", "Le texte figé ne vaut plus : " + round.voidReason().orElseThrow() + ". Il doit être figé de nouveau.", "");
-            case CONCLUDED -> throw new RefusedException("", "La convention est déjà signée par les deux parties.", "");
+            case CONCLUDED -> throw new RefusedException("", new TextWords(text(reference)).concluded() + ".", "");
             case REFUSED -> throw new RefusedException("", "La signature de ce texte a été refusée.", "");
         };
     }
@@ -261,6 +283,13 @@ public class SignatureService {
     }
 
     private Verdict check(Decide decide, SignatureRound round) {
+        TextToSign text = text(decide.reference());
+        if (decide.party() == Party.RECTEUR && !text.recteurSigns()) {
+            return Verdict.refused("", "Le maire signe seul " + text.noun() + " : le recteur n'a pas à le signer.", new TextWords(text).article());
+        }
+        if (decide.decision() == SignatureDecision.TO_CORRECT && decide.party() == Party.RECTEUR && !text.correctable()) {
+            return Verdict.refused("decision", "Le texte de " + text.noun() + " ne se corrige pas à cette étape : signez-le, ou refusez-le avec un motif.", "");
+        }
         if (decide.decision() == null || decide.decision() == SignatureDecision.TO_CORRECT && decide.party() == Party.MAYOR) {
             return Verdict.refused("decision", "Dites si vous signez, ou si vous refusez de signer.", "");
         }
@@ -274,8 +303,12 @@ public class SignatureService {
 
     private SigningRule rule(String reference, SignatureRound round) {
         LocalDate mayorSignedOn = decisionOf(round, Party.MAYOR).filter(Signature::isSettled).flatMap(Signature::signedOn).orElse(null);
-        return new SigningRule(clock.today(), prefecture.act(reference).decisionDate(), executoryOn(reference).orElse(null),
+        return new SigningRule(text(reference).deliberated(), clock.today(), prefecture.decidedOn(reference).orElse(null), executoryOn(reference).orElse(null),
                 overrides.findById(reference).filter(ExecutoryOverride::isSettled).isPresent(), mayorSignedOn);
+    }
+
+    private static Party lastSignatory(TextToSign text) {
+        return text.recteurSigns() ? Party.RECTEUR : Party.MAYOR;
     }
 
     private LocalDate signedOn(SignatureRound round, Party party) {

@@ -9,13 +9,14 @@ import java.util.Objects;
  * When a party may sign: not before the deliberation that authorises it has executory force (CE, avis, 10 juin 1996, n° 176873), unless the mayor has overridden
  * that with a reason; the mayor before the recteur; never in the future.
  *
+ * @param deliberated   whether a deliberation must authorise the signature; the mayor signs a change of the list without one (art. 6.2)
  * @param today         the day on which the signature is entered
  * @param decidedOn     the day of the deliberation; null when not known
  * @param executoryOn   null while the deliberation has no executory force
  * @param overridden    whether a reason to sign before was recorded
  * @param mayorSignedOn null while the mayor has not signed
  */
-public record SigningRule(LocalDate today, LocalDate decidedOn, LocalDate executoryOn, boolean overridden, LocalDate mayorSignedOn) {
+public record SigningRule(boolean deliberated, LocalDate today, LocalDate decidedOn, LocalDate executoryOn, boolean overridden, LocalDate mayorSignedOn) {
 
     public static final String EXECUTORY_FIRST = "CGCT, art. L2131-1 ; CE, avis, 10 juin 1996, n° 176873";
 
@@ -31,7 +32,7 @@ public record SigningRule(LocalDate today, LocalDate decidedOn, LocalDate execut
             return Verdict.refused("signedOn", "La signature est datée du " + FrenchDates.numeric(on) + ", dans le futur : nous sommes le "
                     + FrenchDates.numeric(today) + ".", "");
         }
-        return executory(on).and(party == Party.RECTEUR ? afterTheMayor(on) : Verdict.accepted());
+        return (deliberated ? executory(on) : Verdict.accepted()).and(party == Party.RECTEUR ? afterTheMayor(on) : Verdict.accepted());
     }
 
     private Verdict executory(LocalDate on) {

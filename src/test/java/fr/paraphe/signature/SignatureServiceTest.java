@@ -6,23 +6,25 @@ import static fr.paraphe.signature.SignatureDecision.REFUSED;
 import static fr.paraphe.signature.SignatureDecision.SIGNED;
 import static fr.paraphe.signature.SignatureDecision.TO_CORRECT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
+import fr.paraphe.NotFoundException;
 import fr.paraphe.Refusal;
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
-import fr.paraphe.convention.Convention;
-import fr.paraphe.convention.ConventionService;
+import fr.paraphe.convention.TextSigned;
+import fr.paraphe.convention.TextToSign;
+import fr.paraphe.convention.TextsToSign;
 import fr.paraphe.document.ConventionSheet;
 import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.PdfRenderer;
 import fr.paraphe.document.Person;
-import fr.paraphe.prefecture.Act;
 import fr.paraphe.prefecture.PrefectureService;
 import fr.paraphe.support.TestDatabase;
 import java.math.BigDecimal;
@@ -31,7 +33,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -44,6 +49,7 @@ import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.annotation.Propagation;
@@ -74,7 +80,9 @@ class SignatureServiceTest {
     @Autowired
     JdbcTemplate jdbc;
     @MockitoBean
-    ConventionService conventions;
+    TextsToSign texts;
+    @Autowired
+    Signed signed;
     @MockitoBean
     PrefectureService prefecture;
     @MockitoBean
@@ -82,8 +90,28 @@ class SignatureServiceTest {
 
     private String reference;
 
+    /** The days on which texts were told to be signed. */
+    static class Signed {
+
+        private final Map<String, List<LocalDate>> days = new HashMap<>();
+
+        @EventListener
+        public void told(TextSigned text) {
+            days.computeIfAbsent(text.reference(), reference -> new ArrayList<>()).add(text.on());
+        }
+
+        List<LocalDate> of(String reference) {
+            return days.getOrDefault(reference, List.of());
+        }
+    }
+
     @TestConfiguration(proxyBeanMethods = false)
     static class Given {
+
+        @Bean
+        Signed signed() {
+            return new Signed();
+        }
 
         @Bean
         SettableClock settableClock() {
@@ -99,14 +127,9 @@ class SignatureServiceTest {
     @BeforeEach
     void aConventionWhoseDeliberationIsExecutory() {
         reference = "ENT-11076-S" + CASES.incrementAndGet();
-        Act act = mock(Act.class);
-        when(act.decisionDate()).thenReturn(LocalDate.of(2017, 10, 30));
-        when(prefecture.act(reference)).thenReturn(act);
+        when(prefecture.decidedOn(reference)).thenReturn(Optional.of(LocalDate.of(2017, 10, 30)));
         executory(EXECUTORY);
-        Convention convention = mock(Convention.class);
-        when(convention.commune()).thenReturn("11076");
-        when(conventions.byReference(reference)).thenReturn(convention);
-        when(conventions.text(any(), any())).thenReturn(sheet());
+        toSign(new TextToSign(sheet(), "11076", DocumentKind.CONVENTION, "la convention", true, true, true));
         text("LE TEXTE DU " + reference);
     }
 
@@ -246,6 +269,70 @@ class SignatureServiceTest {
         assertThat(signature.effect(reference)).isEmpty();
         assertThat(signature.voided(reference)).containsExactly("Le texte figé le 20/11/2017 ne vaut plus : le document enregistré ne correspond plus à son empreinte "
                 + "SHA-256. La signature du maire du 14/11/2017 ne vaut plus.");
+    }
+
+    /** Art. 6.2: an avenant that changes the list of schools. */
+    @Test
+    void theMayorAloneSignsAChangeOfTheListWithoutADeliberation() {
+        theListOnly();
+        assertThat(signature.isExecutory(reference)).isTrue();
+        signature.confirmOverride(reference);
+        refused(() -> signature.recordOverride(reference, "Motif", "maire-11076"), "",
+                "Aucune délibération n'est nécessaire : il n'y a rien à quoi déroger, terminez la tâche.");
+        SignatureRound round = signature.freeze(reference);
+        assertThat(documents.get(round.document()).kind()).isEqualTo(DocumentKind.AVENANT);
+        refused(() -> decide(MAYOR, SIGNED, "2017-11-21", null), "signedOn", "La signature est datée du 21/11/2017, dans le futur : nous sommes le 20/11/2017.");
+        decide(MAYOR, SIGNED, "2017-10-02", null);
+        assertThat(signed.of(reference)).isEmpty();
+        assertThat(signature.confirm(reference, MAYOR)).isEqualTo(SIGNED);
+        assertThat(signature.current(reference).status()).isEqualTo(RoundStatus.CONCLUDED);
+        assertThat(signed.of(reference)).containsExactly(LocalDate.of(2017, 10, 2));
+        assertThat(signature.effect(reference)).isEmpty();
+        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "L'avenant est déjà signé par le maire.");
+        refused(() -> signature.freeze(reference), "", "L'avenant est déjà signé par le maire : son texte ne change plus.");
+    }
+
+    @Test
+    void theRecteurHasNoPartInATextThatTheMayorSignsAlone() {
+        theListOnly();
+        signature.freeze(reference);
+        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le maire signe seul l'avenant : le recteur n'a pas à le signer.");
+    }
+
+    /** Art. 8: both sign what touches the parties, and its list is not the recteur's to correct. */
+    @Test
+    void anAvenantIsNotCorrectedByTheRecteur() {
+        toSign(new TextToSign(sheet(), "11076", DocumentKind.AVENANT, "l'avenant", true, true, false));
+        signature.freeze(reference);
+        mayorSigns();
+        refused(() -> decide(RECTEUR, TO_CORRECT, null, "Le nom"), "decision",
+                "Le texte de l'avenant ne se corrige pas à cette étape : signez-le, ou refusez-le avec un motif.");
+        decide(RECTEUR, SIGNED, "2017-11-20", null);
+        signature.confirm(reference, RECTEUR);
+        assertThat(signed.of(reference)).containsExactly(LocalDate.of(2017, 11, 20));
+        assertThat(signature.effectOn(reference)).isEqualTo(LocalDate.of(2017, 11, 20));
+    }
+
+    @Test
+    void noTextIsFrozenBeforeItsDeliberationIsKnown() {
+        toSign(new TextToSign(null, "11076", DocumentKind.CONVENTION, "la convention", true, true, true));
+        refused(() -> signature.freeze(reference), "", "La délibération qui autorise la signature n'est pas connue : la convention ne peut pas encore être figée.");
+    }
+
+    @Test
+    void nothingIsSignedUnderAReferenceThatNoRoomKnows() {
+        assertThatThrownBy(() -> signature.text("ENT-00000-2017")).isInstanceOf(NotFoundException.class)
+                .hasMessage("Aucun texte n'est à signer sous la référence ENT-00000-2017.");
+    }
+
+    private void theListOnly() {
+        when(prefecture.decidedOn(reference)).thenReturn(Optional.empty());
+        executory(null);
+        toSign(new TextToSign(sheet(), "11076", DocumentKind.AVENANT, "l'avenant", false, false, false));
+    }
+
+    private void toSign(TextToSign text) {
+        when(texts.text(eq(reference), any())).thenReturn(Optional.of(text));
     }
 
     private void mayorSigns() {

@@ -30,7 +30,7 @@ class SigningRuleTest {
             "RECTEUR|2017-11-20|2017-11-07|false|-|''|Le recteur signe après le maire : le maire n'a pas signé ce texte.",
             "RECTEUR|2017-11-13|2017-11-07|false|2017-11-14|signedOn|Le recteur signe après le maire, qui a signé le 14/11/2017."})
     void refuses(Party party, LocalDate on, LocalDate executoryOn, boolean overridden, LocalDate mayorSignedOn, String field, String sentence) {
-        assertThat(new SigningRule(TODAY, DECIDED, executoryOn, overridden, mayorSignedOn).sign(party, on).reasons())
+        assertThat(new SigningRule(true, TODAY, DECIDED, executoryOn, overridden, mayorSignedOn).sign(party, on).reasons())
                 .singleElement().extracting(Refusal::field, Refusal::sentence).containsExactly(field, sentence);
     }
 
@@ -43,12 +43,19 @@ class SigningRuleTest {
             "RECTEUR, 2017-11-14, 2017-11-07, false, 2017-11-14",
             "RECTEUR, 2017-11-20, 2017-11-07, false, 2017-11-14"})
     void accepts(Party party, LocalDate on, LocalDate executoryOn, boolean overridden, LocalDate mayorSignedOn) {
-        assertThat(new SigningRule(TODAY, DECIDED, executoryOn, overridden, mayorSignedOn).sign(party, on).isAccepted()).isTrue();
+        assertThat(new SigningRule(true, TODAY, DECIDED, executoryOn, overridden, mayorSignedOn).sign(party, on).isAccepted()).isTrue();
+    }
+
+    /** Art. 6.2: a change of the list is signed by the mayor, no deliberation authorises it. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"2018-09-10, true", "2018-09-20, true", "2018-09-21, false"})
+    void whatNeedsNoDeliberationOnlyMayNotBeDatedAhead(LocalDate on, boolean accepted) {
+        assertThat(new SigningRule(false, LocalDate.of(2018, 9, 20), null, null, false, null).sign(Party.MAYOR, on).isAccepted()).isEqualTo(accepted);
     }
 
     @Property
     void nobodySignsBeforeTheExecutoryDateWithoutAnOverride(@ForAll("days") LocalDate on, @ForAll Party party) {
-        boolean accepted = new SigningRule(TODAY, DECIDED, EXECUTORY, false, EXECUTORY).sign(party, on).isAccepted();
+        boolean accepted = new SigningRule(true, TODAY, DECIDED, EXECUTORY, false, EXECUTORY).sign(party, on).isAccepted();
         assertThat(accepted).isEqualTo(!on.isBefore(EXECUTORY) && !on.isAfter(TODAY));
     }
 

@@ -17,7 +17,10 @@ class SignatureListeners {
 
     @Bean
     ExecutionListener signatureOpened(SignatureService signature) {
-        return execution -> execution.setVariable("executory", signature.isExecutory(execution.getProcessBusinessKey()));
+        return execution -> {
+            execution.setVariable("executory", signature.isExecutory(execution.getProcessBusinessKey()));
+            execution.setVariable("recteurSigns", signature.text(execution.getProcessBusinessKey()).recteurSigns());
+        };
     }
 
     @Bean

@@ -1,29 +1,18 @@
 package fr.paraphe.web.form.signature;
 
-import fr.paraphe.convention.Convention;
-import fr.paraphe.convention.ConventionService;
-import fr.paraphe.convention.Representative;
 import fr.paraphe.signature.Party;
-import fr.paraphe.signature.SignatureDecision;
 import fr.paraphe.web.form.TaskForm;
 import fr.paraphe.web.form.TaskRef;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The recteur's signature, refusal, or request to correct the text. */
 @Component
 class SignAsRecteurForm implements TaskForm<SignInput> {
 
-    private static final List<SignView.Choice> DECISIONS = List.of(new SignView.Choice(SignatureDecision.SIGNED.name(), "Signer la convention"),
-            new SignView.Choice(SignatureDecision.TO_CORRECT.name(), "Demander une correction du texte"),
-            new SignView.Choice(SignatureDecision.REFUSED.name(), "Refuser de signer"));
-
     private final SignViews views;
-    private final ConventionService conventions;
 
-    SignAsRecteurForm(SignViews views, ConventionService conventions) {
+    SignAsRecteurForm(SignViews views) {
         this.views = views;
-        this.conventions = conventions;
     }
 
     @Override
@@ -38,9 +27,7 @@ class SignAsRecteurForm implements TaskForm<SignInput> {
 
     @Override
     public SignView view(TaskRef task) {
-        Convention convention = conventions.byReference(task.reference());
-        Representative recteur = convention.recteur();
-        return views.view(task, Party.RECTEUR, recteur.fullName() + ", " + convention.recteurTitle(), DECISIONS);
+        return views.view(task, Party.RECTEUR);
     }
 
     @Override

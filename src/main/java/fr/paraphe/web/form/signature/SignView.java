@@ -14,10 +14,11 @@ import java.util.List;
  * @param executoryOn since when the deliberation has executory force; null if it has not
  * @param override    why it is signed nevertheless; null without one
  * @param mayor       the mayor's signature on this text, for the recteur
+ * @param deliberated whether a deliberation must authorise the signature
  * @param voided      one sentence for each earlier text that has fallen
  */
 record SignView(Party party, FrozenDocument document, LocalDate executoryOn, Override override, GivenSignature mayor, List<String> voided, List<Choice> decisions,
-                List<String> warnings, SignInput initial) {
+                List<String> warnings, boolean deliberated, SignInput initial) {
 
     /** @param sha256 what is signed: to be sent back as it is */
     record FrozenDocument(long id, String title, String sha256, long size, Instant createdAt, String href) {

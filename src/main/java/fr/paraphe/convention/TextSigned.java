@@ -1,0 +1,12 @@
+package fr.paraphe.convention;
+
+import java.time.LocalDate;
+
+/**
+ * Every signature that a text needs is given; told in the transaction of the last one.
+ *
+ * @param reference of the convention, or of the avenant
+ * @param on        the day of the last signature
+ */
+public record TextSigned(String reference, LocalDate on) {
+}
