@@ -11,6 +11,8 @@ public enum DocumentKind {
     CONVENTION("Convention"),
     AVENANT("Avenant"),
     SCHOOL_LIST("Liste des écoles jointe"),
+    TITRE("Titre de perception"),
+    BORDEREAU("Bordereau de titres"),
     LETTER("Courrier"),
     OTHER("Autre pièce");
 

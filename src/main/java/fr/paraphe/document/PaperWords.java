@@ -1,5 +1,6 @@
 package fr.paraphe.document;
 
+import fr.paraphe.Euros;
 import fr.paraphe.calendar.FrenchDates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -66,6 +67,11 @@ public final class PaperWords {
         boolean whole = cents.remainder(BigDecimal.ONE).signum() == 0;
         String digits = String.format(Locale.ROOT, "%,d", cents.toBigInteger()).replace(",", NBSP);
         return whole ? digits : digits + "," + cents.toPlainString().substring(cents.toPlainString().indexOf('.') + 1);
+    }
+
+    /** 150,00 €: an amount with its unit, always with its cents */
+    public String euros(BigDecimal euros) {
+        return Euros.written(euros);
     }
 
     /** quinze; in figures above sixteen */

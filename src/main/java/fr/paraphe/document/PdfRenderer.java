@@ -77,6 +77,12 @@ public class PdfRenderer {
         if (sheet instanceof ConventionSheet) {
             return "convention";
         }
+        if (sheet instanceof TitreSheet) {
+            return "titre";
+        }
+        if (sheet instanceof BordereauSheet) {
+            return "bordereau";
+        }
         return "certificate";
     }
 

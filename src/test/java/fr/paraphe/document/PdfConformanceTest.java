@@ -40,6 +40,9 @@ class PdfConformanceTest {
                 Arguments.of("extract-2023", SourcePapers.extractOf2023()),
                 Arguments.of("convention", SourcePapers.convention()),
                 Arguments.of("convention-joined-list", SourcePapers.conventionWith(16)),
+                Arguments.of("titre", SourcePapers.titre()),
+                Arguments.of("titre-strange", SourcePapers.titre(2, "2017-000003", List.of(new TitreSheet.School("0341301E", "EP", SourcePapers.STRANGE)))),
+                Arguments.of("bordereau", SourcePapers.bordereau(80)),
                 Arguments.of("certificate", SourcePapers.certificate()));
     }
 

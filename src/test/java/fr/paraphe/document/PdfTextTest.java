@@ -164,6 +164,28 @@ class PdfTextTest {
             "Fait à Castelnaudary, le 7 novembre 2017 Par délégation du Maire, Le Directeur Général des Services, Hervé ANTOINE");
     }
 
+    /** What a titre must say: the bases of its liquidation (décret 2012-1246, art. 24), who issues it, how it is paid and contested (CJA, art. R421-5). */
+    @Test
+    void theTitreSaysWhyHowMuchUntilWhenAndHowToContestIt() throws IOException {
+        assertThat(text(SourcePapers.titre())).contains(
+            "GIP Formavie 31, rue de l'Université 34000 MONTPELLIER Commune de Castelnaudary BP 1100 11491 CASTELNAUDARY CEDEX SIREN 211100763",
+            "TITRE DE PERCEPTION N° 2017-000001 émis le 20 novembre 2017",
+            "pour l'année scolaire 2017-2018, en application de la convention ENT-11076-2017, articles 5 à 7.",
+            "3 écoles × 50,00 € = 150,00 € (art. 7, annexe 1)", "1 manquant EE Prosper Estieu", "Somme à payer : 150,00 € TTC",
+            "À payer au plus tard le mercredi 20 décembre 2017 (usage, non contractuel) : 30 jours à compter de l'émission",
+            "Comptable assignataire : Agent comptable du GIP Formavie. Moyen de paiement : virement, en rappelant le n° 2017-000001.",
+            "peut être contesté devant le tribunal administratif de Montpellier dans un délai de deux mois suivant sa notification (CJA, art. R421-1).",
+            "L'ordonnateur, Directeur du GIP Formavie").doesNotContain("annule et remplace", "article 6.3");
+        assertThat(text(SourcePapers.titre(2, "2017-000003", SourcePapers.titre().basis().list()))).contains("annule et remplace le titre n° 2017-000003",
+            "Le nombre d'écoles retenu est celui que fixe l'article 6.3 ; la liste en vigueur compte 3 écoles.");
+    }
+
+    @Test
+    void theBordereauAddsUp() throws IOException {
+        assertThat(text(SourcePapers.bordereau(80))).contains("Campagne ENT-montpellier-2018-2019, feuillet 1 – Académie de Montpellier, année scolaire 2018-2019",
+            "2018-000080 ENT-11080-2017 Commune n° 80 3 150,00 €", "80 titres, total 12 000,00 € TTC");
+    }
+
     @Test
     void whatPeopleTypeStaysText() throws IOException {
         assertThat(text(SourcePapers.convocationAbout(SourcePapers.STRANGE)))

@@ -133,6 +133,30 @@ final class SourcePapers {
             Contact.NONE, schools);
     }
 
+    /** The first titre of the source's convention, from its annexe 1: three schools, none with its code. */
+    static TitreSheet titre() {
+        return titre(3, "", List.of(new TitreSheet.School("", "EE", "Prosper Estieu"), new TitreSheet.School("", "EE", "Alphonse Daudet"),
+            new TitreSheet.School("", "EE", "Jean Moulin")));
+    }
+
+    static TitreSheet titre(int billed, String replaces, List<TitreSheet.School> schools) {
+        return new TitreSheet("2017-000001", "ENT-11076-2017", "2017-2018", gip(), new TitreSheet.Debtor("Commune de Castelnaudary", "211100763",
+            "BP 1100\n11491 CASTELNAUDARY CEDEX"), new TitreSheet.Basis(billed, new BigDecimal("50.00"), new BigDecimal("50.00").multiply(BigDecimal.valueOf(billed)),
+            billed + " écoles × 50,00 € = " + billed * 50 + ",00 € (art. 7, annexe 1)", "", schools), LocalDate.of(2017, 11, 20), LocalDate.of(2017, 12, 20),
+            "30 jours à compter de l'émission du titre le 20/11/2017 : jusqu'au 20/12/2017.", "usage, non contractuel", "tribunal administratif de Montpellier", replaces);
+    }
+
+    static BordereauSheet bordereau(int titres) {
+        return new BordereauSheet("ENT-montpellier-2018-2019", "2018-2019", "Académie de Montpellier", 1, gip(), LocalDate.of(2018, 10, 22),
+            IntStream.rangeClosed(1, titres).mapToObj(number -> new BordereauSheet.Line("2018-%06d".formatted(number), "ENT-%05d-2017".formatted(11000 + number),
+                "Commune n° " + number, 3, new BigDecimal("150.00"))).toList());
+    }
+
+    private static TitreSheet.Creditor gip() {
+        return new TitreSheet.Creditor("GIP Formavie", "31, rue de l'Université\n34000 MONTPELLIER", "", "Directeur du GIP Formavie",
+            "Agent comptable du GIP Formavie", "virement");
+    }
+
     static CertificateSheet certificate() {
         return new CertificateSheet("ENT-11076-2017", "Castelnaudary", OBJECT, "2017-276", SESSION, "011-211100763-20171030-2017_276-DE", LocalDate.of(2017, 10, 31),
             LocalDate.of(2017, 11, 2), LocalDate.of(2017, 11, 7), "affichage à la porte de la mairie", LocalDate.of(2017, 11, 6), LocalDate.of(2017, 11, 7),
