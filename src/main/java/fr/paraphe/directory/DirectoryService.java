@@ -36,6 +36,11 @@ public class DirectoryService {
         return communes.findById(insee).orElseThrow(() -> new NotFoundException("Commune inconnue : " + insee + "."));
     }
 
+    /** Empty when the directory knows no such commune. */
+    public Optional<Commune> findCommune(String insee) {
+        return communes.findById(insee);
+    }
+
     /** By INSEE code. */
     public List<Commune> communes() {
         return communes.findAllByOrderByInsee();

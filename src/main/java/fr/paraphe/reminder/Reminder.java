@@ -12,7 +12,7 @@ import java.util.List;
  * @param taskKey    the id of the user task in its model
  * @param taskName   the task's French name
  * @param reference  the case
- * @param commune    INSEE code of the case's commune
+ * @param commune    INSEE code of the case's commune; of an académie's case the académie's code
  * @param due        the due date it speaks of
  * @param subject    the mail's subject
  * @param remindedAt when it was given to the outbox

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param taskKey   the id of the user task in its model, e.g. {@code UserTask_RecordVote}
  * @param taskName  the task's French name
  * @param reference the case, e.g. {@code ENT-11076-2017}
- * @param commune   INSEE code of the case's commune
+ * @param commune   INSEE code of the case's commune; of an académie's case the académie's code
  * @param group     the task's candidate group, e.g. {@code secretariat}
  * @param scope     of the mailbox, where it is not the usual one of the group (INSEE code, académie or circonscription code); null for the usual one
  * @param deadline  the due date and why it is that one

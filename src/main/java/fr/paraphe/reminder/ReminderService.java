@@ -2,8 +2,10 @@ package fr.paraphe.reminder;
 
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
+import fr.paraphe.document.PlaceName;
 import fr.paraphe.mail.Mail;
 import fr.paraphe.mail.Outbox;
 import fr.paraphe.reminder.Reminder.Recipient;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -54,9 +57,9 @@ public class ReminderService {
         if (reminders.existsByTaskIdAndKindAndDueDate(request.taskId(), request.kind(), due)) {
             return ReminderOutcome.ALREADY_GIVEN;
         }
-        Commune commune = directory.commune(request.commune());
-        ReminderText text = new ReminderText(request, commune.name(), today, publicUrl);
-        List<Recipient> recipients = recipients(request, commune);
+        Owner owner = owner(request.commune());
+        ReminderText text = new ReminderText(request, owner, today, publicUrl);
+        List<Recipient> recipients = recipients(request, owner);
         write(new ReminderRow(request, text.subject(), clock.now(), recipients));
         post(request, text, recipients);
         return ReminderOutcome.GIVEN;
@@ -76,11 +79,15 @@ public class ReminderService {
         }
     }
 
-    private List<Recipient> recipients(ReminderRequest request, Commune commune) {
+    private Owner owner(String code) {
+        return directory.findCommune(code).<Owner>map(OfCommune::new).orElseGet(() -> new OfAcademie(directory.academie(code)));
+    }
+
+    private List<Recipient> recipients(ReminderRequest request, Owner owner) {
         List<Recipient> recipients = new ArrayList<>();
-        recipients.add(recipient(request.group(), request.scope() == null ? usualScope(request.group(), commune) : request.scope()));
+        recipients.add(recipient(request.group(), request.scope() == null ? owner.scopeOf(request.group()) : request.scope()));
         if (request.kind() == ReminderKind.PAST) {
-            recipients.add(recipient(MANAGERS, request.scope() == null ? scopeOfManagers(request.group(), commune) : request.scope()));
+            recipients.add(recipient(MANAGERS, request.scope() == null ? owner.scopeOfManagers(request.group()) : request.scope()));
         }
         return recipients;
     }
@@ -89,16 +96,69 @@ public class ReminderService {
         return new Recipient(group, scope, directory.mailbox(group, scope).orElse(null));
     }
 
-    private static String usualScope(String group, Commune commune) {
-        return group.equals("ien") ? commune.circonscription().orElse("circonscription inconnue") : scopeOfManagers(group, commune);
+    /** Whose case it is, and so whose mailboxes are written to. */
+    interface Owner {
+
+        /** e.g. «Castelnaudary», «Académie de Montpellier» */
+        String name();
+
+        /** As it follows the case's reference: «commune de Castelnaudary», «académie de Montpellier». */
+        String named();
+
+        String scopeOf(String group);
+
+        String scopeOfManagers(String group);
     }
 
-    /** Managers sit in a commune or in an académie; a circonscription's are the académie's. */
-    private static String scopeOfManagers(String group, Commune commune) {
-        return switch (group) {
-            case "academie", "recteur", "ien", "gip" -> commune.academie();
-            default -> commune.insee();
-        };
+    record OfCommune(Commune commune) implements Owner {
+
+        @Override
+        public String name() {
+            return commune.name();
+        }
+
+        @Override
+        public String named() {
+            return "commune " + PlaceName.de(commune.name());
+        }
+
+        @Override
+        public String scopeOf(String group) {
+            return group.equals("ien") ? commune.circonscription().orElse("circonscription inconnue") : scopeOfManagers(group);
+        }
+
+        /** Managers sit in a commune or in an académie; a circonscription's are the académie's. */
+        @Override
+        public String scopeOfManagers(String group) {
+            return switch (group) {
+                case "academie", "recteur", "ien", "gip" -> commune.academie();
+                default -> commune.insee();
+            };
+        }
+    }
+
+    /** A campaign, or a titre outside one. */
+    record OfAcademie(Academie academie) implements Owner {
+
+        @Override
+        public String name() {
+            return academie.name();
+        }
+
+        @Override
+        public String named() {
+            return academie.name().substring(0, 1).toLowerCase(Locale.FRENCH) + academie.name().substring(1);
+        }
+
+        @Override
+        public String scopeOf(String group) {
+            return academie.code();
+        }
+
+        @Override
+        public String scopeOfManagers(String group) {
+            return academie.code();
+        }
     }
 
     private void post(ReminderRequest request, ReminderText text, List<Recipient> recipients) {

@@ -2,7 +2,6 @@ package fr.paraphe.reminder;
 
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.FrenchDates;
-import fr.paraphe.document.PlaceName;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -12,14 +11,14 @@ final class ReminderText {
     private static final char NBSP = '\u00a0';
 
     private final ReminderRequest request;
-    private final String communeName;
+    private final ReminderService.Owner owner;
     private final LocalDate today;
     private final String publicUrl;
 
     /** @param publicUrl where users reach the application, without a slash at the end */
-    ReminderText(ReminderRequest request, String communeName, LocalDate today, String publicUrl) {
+    ReminderText(ReminderRequest request, ReminderService.Owner owner, LocalDate today, String publicUrl) {
         this.request = request;
-        this.communeName = communeName;
+        this.owner = owner;
         this.today = today;
         this.publicUrl = publicUrl;
     }
@@ -31,7 +30,7 @@ final class ReminderText {
             case ON_DAY -> "à faire aujourd'hui, " + date;
             case PAST -> "échéance du " + date + " dépassée";
         };
-        return communeName + ", " + request.reference() + NBSP + ": " + request.taskName() + ", " + when;
+        return owner.name() + ", " + request.reference() + NBSP + ": " + request.taskName() + ", " + when;
     }
 
     String body() {
@@ -45,7 +44,7 @@ final class ReminderText {
 
     private String situation() {
         String task = "La tâche «" + NBSP + request.taskName() + NBSP + "» du dossier " + request.reference()
-            + " (commune " + PlaceName.de(communeName) + ")";
+            + " (" + owner.named() + ")";
         String date = FrenchDates.inWords(due());
         return switch (request.kind()) {
             case AHEAD -> task + " est à terminer au plus tard le " + date + ", " + daysLeft() + ".";

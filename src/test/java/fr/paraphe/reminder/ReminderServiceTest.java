@@ -100,6 +100,7 @@ class ReminderServiceTest {
             entities.persist(new Mailbox("direction", "11076", "direction@castelnaudary.example"));
             entities.persist(new Mailbox("academie", "montpellier", "dsii@ac-montpellier.example"));
             entities.persist(new Mailbox("direction", "montpellier", "dsii@ac-montpellier.example"));
+            entities.persist(new Mailbox("gip", "montpellier", "titres@gip.example"));
             entities.persist(new Mailbox("ien", "0110786A", "ien@ac-montpellier.example"));
         });
         today(DUE.minusDays(3));
@@ -168,6 +169,24 @@ class ReminderServiceTest {
             new Deadline(DUE, "Convocation : 5 jours francs", "CGCT, art. L2121-12", "")));
         assertThat(reminders.of("ENT-11076-2017").get(0).recipients()).extracting(Recipient::shown).containsExactly(first, second);
         assertThat(outbox.of("ENT-11076-2017")).hasSize(mailCount);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        gip      | gip (montpellier) : titres@gip.example               | titres@gip.example
+        academie | academie (montpellier) : dsii@ac-montpellier.example | dsii@ac-montpellier.example
+        """)
+    void anAcademiesOwnCaseRemindsTheAcademiesMailboxes(String group, String first, String to) {
+        today(DUE.plusDays(1));
+        reminders.remind(new ReminderRequest(ReminderKind.PAST, "task-1", "UserTask_CheckBordereau", "Vérifier le bordereau des contributions",
+            "ENT-montpellier-2018-2019", "montpellier", group, null, new Deadline(DUE, "Délai d'organisation", "", "")));
+        assertThat(reminders.of("ENT-montpellier-2018-2019").get(0).recipients()).extracting(Recipient::shown)
+            .containsExactly(first, "direction (montpellier) : dsii@ac-montpellier.example");
+        OutboxMail mail = outbox.of("ENT-montpellier-2018-2019").get(0);
+        assertThat(mail.to()).isEqualTo(to);
+        assertThat(mail.commune()).isEqualTo("montpellier");
+        assertThat(mail.subject()).startsWith("Académie de Montpellier, ENT-montpellier-2018-2019");
+        assertThat(mail.body()).contains("du dossier ENT-montpellier-2018-2019 (académie de Montpellier) devait être terminée");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.paraphe.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.paraphe.calendar.Deadline;
+import fr.paraphe.directory.Commune;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class ReminderTextTest {
 
     private static ReminderText text(ReminderKind kind, String commune, Deadline deadline, LocalDate today) {
         return new ReminderText(new ReminderRequest(kind, "8f1c", "UserTask_SendConvocation", "Envoyer la convocation", "ENT-11076-2017", "11076", "secretariat", null,
-            deadline), commune, today, "https://paraphe.example.fr");
+            deadline), new ReminderService.OfCommune(new Commune("11076", commune, "211100763", 11900, "011", "1", "montpellier", null, "")), today, "https://paraphe.example.fr");
     }
 
     private static String plain(String text) {

@@ -48,6 +48,14 @@ public class GuardedCase {
             Map.of("commune", commune, "communeName", "Commune " + commune, "schoolYear", "2017-2018"));
     }
 
+    /** Starts a case that an académie has for itself, of one task of the GIP, about one school. */
+    public ProcessInstance startOfAcademie(String reference, String academie) {
+        engine.getRepositoryService().createDeployment().name("guarded-academie").enableDuplicateFiltering(true)
+            .addClasspathResource("guard/guarded-academie.bpmn").deploy();
+        return engine.getRuntimeService().startProcessInstanceByKey("guarded-academie", reference, Map.of("academie", academie,
+            "communeName", "Académie " + academie, "schoolYear", "2017-2018", "schoolName", "JEAN MOULIN", "enrolment", 17L));
+    }
+
     public void account(String id, Role role, Scope... scopes) {
         accounts.createIfAbsent(new NewAccount(id, role.frenchName(), id, "paraphe-demo", List.of(role), List.of(scopes)));
     }
@@ -80,7 +88,12 @@ public class GuardedCase {
 
         @Bean
         TaskForm<GuardedForm.Input> guardedForm(Saved saved) {
-            return new GuardedForm(saved);
+            return new GuardedForm("UserTask_First", saved);
+        }
+
+        @Bean
+        TaskForm<GuardedForm.Input> guardedAcademieForm(Saved saved) {
+            return new GuardedForm("UserTask_Account", saved);
         }
     }
 
@@ -101,15 +114,17 @@ public class GuardedCase {
         record View(String text) {
         }
 
+        private final String taskKey;
         private final Saved saved;
 
-        GuardedForm(Saved saved) {
+        GuardedForm(String taskKey, Saved saved) {
+            this.taskKey = taskKey;
             this.saved = saved;
         }
 
         @Override
         public String taskKey() {
-            return "UserTask_First";
+            return taskKey;
         }
 
         @Override
@@ -127,7 +142,7 @@ public class GuardedCase {
             if (input.text() == null || input.text().isBlank()) {
                 throw new RefusedException("text", "Le texte manque.", "Essai, art. 2");
             }
-            saved.texts().put(task.reference(), input.text());
+            saved.texts().put(task.reference(), input.text() + task.subject().map(school -> ", école " + school).orElse(""));
         }
     }
 }
