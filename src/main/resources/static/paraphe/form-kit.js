@@ -13,6 +13,7 @@ import {showChoices, showDeadlines, showLinks, showLists, showOptions, showTexts
 import {liveParts} from './kit/live.js';
 import {buildSchools, watchSchools} from './kit/schools.js';
 import {watchUai} from './kit/uai.js';
+import {uploads, watchUploads} from './kit/upload.js';
 import {attendance} from './kit/attendance.js';
 import {vote} from './kit/vote.js';
 
@@ -106,6 +107,7 @@ class Form {
     this.data.input = read();
     this.all('[data-text^="input."]').forEach(each => showTexts(each.parentElement, this.data));
     watchUai(this.element);
+    watchUploads(this);
     watchSchools(this);
     this.askLive();
     this.hooks.changed && this.hooks.changed(this);
@@ -207,6 +209,7 @@ async function task(camForm, hooks = {}) {
     if (!form.draft) {
       throw new Problem(0, 'Le formulaire n’est pas encore affiché. Réessayez dans un instant.');
     }
+    await uploads(form);
     await form.draft.stop();
     form.refresh();
     saved = false;

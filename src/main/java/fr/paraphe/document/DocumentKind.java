@@ -14,6 +14,8 @@ public enum DocumentKind {
     TITRE("Titre de perception"),
     BORDEREAU("Bordereau de titres"),
     LETTER("Courrier"),
+    SENDING_PROOF("Preuve d'envoi"),
+    MANDATE("Mandat d'une commune membre"),
     OTHER("Autre pièce");
 
     private final String label;

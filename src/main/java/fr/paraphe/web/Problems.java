@@ -27,6 +27,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -36,6 +38,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -46,6 +49,9 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
  * What our API answers when it cannot do what it is asked: problem details (RFC 9457) in French, with each wrong field, the sentence for the person and the
@@ -56,6 +62,13 @@ public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int SHOWN = 60;
+
+    private DataSize largestFile = DataSize.ofMegabytes(10);
+
+    @Autowired
+    void namesTheLargestFile(@Value("${spring.servlet.multipart.max-file-size}") DataSize largest) {
+        largestFile = largest;
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RefusedException refused) {
@@ -104,6 +117,23 @@ public class Problems {
         return answer(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "Demande trop volumineuse", tooLarge.getMessage());
     }
 
+    /** Where the parts of a form with a file are read, which stops at the configured size. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException tooLarge) {
+        return answer(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "Fichier trop volumineux",
+            List.of(new Refusal("file", "Le fichier dépasse la taille admise (" + largestFile.toMegabytes() + " Mo).", "")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingServletRequestPartException missing) {
+        return answer(HttpStatus.UNPROCESSABLE_ENTITY, "refused", "Saisie refusée", List.of(new Refusal(missing.getRequestPartName(), "Choisissez un fichier.", "")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(MultipartException unreadable) {
+        return answer(HttpStatus.BAD_REQUEST, "unreadable", "Demande illisible", List.of(new Refusal("file", "L'envoi du fichier est illisible ou interrompu.", "")));
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException wrong) {
         return answer(HttpStatus.BAD_REQUEST, "unreadable", "Demande illisible",
@@ -123,7 +153,9 @@ public class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongType(HttpMediaTypeNotSupportedException wrong) {
-        return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", "Format refusé", "Le contenu doit être du JSON (Content-Type: application/json).");
+        return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", "Format refusé", wrong.getSupportedMediaTypes().contains(MediaType.MULTIPART_FORM_DATA)
+            ? "Le contenu doit être un formulaire avec un fichier (Content-Type: multipart/form-data)."
+            : "Le contenu doit être du JSON (Content-Type: application/json).");
     }
 
     @ExceptionHandler

@@ -50,8 +50,8 @@ async function problemOf(response) {
   return new Problem(response.status, own || body.title || FAILED, Array.isArray(body.errors) ? body.errors : []);
 }
 
-/** Asks the API; answers its JSON (null for an empty answer) or throws a Problem. An aborted request throws its AbortError. */
-export async function ask(method, path, {body, signal, keepalive} = {}) {
+/** Asks the API, with JSON as `body` or a FormData as `form`; answers its JSON (null for an empty answer) or throws a Problem. An aborted request throws its AbortError. */
+export async function ask(method, path, {body, form, signal, keepalive} = {}) {
   const headers = {'Accept': 'application/json, application/problem+json', 'X-Requested-With': 'XMLHttpRequest'};
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
@@ -64,7 +64,7 @@ export async function ask(method, path, {body, signal, keepalive} = {}) {
   try {
     response = await fetch(url(path), {
       method, headers, signal, keepalive: !!keepalive, credentials: 'same-origin',
-      body: body === undefined ? undefined : JSON.stringify(body)
+      body: form || (body === undefined ? undefined : JSON.stringify(body))
     });
   } catch (failure) {
     if (failure.name === 'AbortError') {

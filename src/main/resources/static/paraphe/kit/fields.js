@@ -61,6 +61,9 @@ function valueOf(control) {
   if (control.type === 'checkbox') {
     return control.checked;
   }
+  if (control.type === 'file') {
+    return control.dataset.document ? Number(control.dataset.document) : null;
+  }
   const text = control.value.trim();
   if (type === 'lines') {
     return text.split('\n').map(line => line.trim()).filter(Boolean);
@@ -110,6 +113,8 @@ export function put(control, value) {
     control.checked = control.dataset.type === 'list' ? (value || []).includes(control.value) : value === true;
   } else if (control.type === 'radio') {
     control.checked = value !== null && value !== undefined && String(value) === control.value;
+  } else if (control.type === 'file') {
+    control.dataset.document = value || '';
   } else if (value === null || value === undefined) {
     control.value = '';
   } else if (control.dataset.type === 'lines') {

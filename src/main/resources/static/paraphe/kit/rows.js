@@ -91,7 +91,7 @@ export class Rows {
   blank(row) {
     return !('fixed' in this.body.dataset)
       && [...row.querySelectorAll('[data-local]')].every(control => control.dataset.default
-        || (control.matches('[type=checkbox], [type=radio]') ? !control.checked : !control.value.trim()));
+        || (control.matches('[type=checkbox], [type=radio]') ? !control.checked : !(control.dataset.document || control.value.trim())));
   }
 
   /** Paths follow the order in which the rows that are sent stand; spoken labels and numbers that of all rows. */

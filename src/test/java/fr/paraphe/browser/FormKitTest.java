@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.paraphe.browser.StubApi.Sent;
 import java.io.IOException;
@@ -205,6 +206,60 @@ class FormKitTest {
         show(screen);
         complete(screen.page());
         screen.form().and(screen.page().locator("[inert]")).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
+    @Test
+    void aChosenFileIsDepositedAtOnceAndTheFormSendsItsNumber(Screen screen) throws InterruptedException {
+        api.view("{\"initial\": {}}", "null");
+        api.answer("POST", "/api/conventions/ENT-11076-2017/documents", 201, "{\"id\": 12, \"title\": \"Preuve d’envoi\"}");
+        screen.page().navigate(api.page("upload.html"));
+        screen.formReady();
+        screen.field("proof").setInputFiles(pdf("accusé.pdf"));
+        Sent deposit = api.next("POST", "/api/conventions/ENT-11076-2017/documents");
+        assertThat(deposit.csrf()).isEqualTo("jeton");
+        assertThat(deposit.body().asText()).contains("name=\"kind\"", "SENDING_PROOF", "name=\"title\"", "Preuve d’envoi", "name=\"file\"; filename=\"accusé.pdf\"", "%PDF-1.7");
+        Locator said = screen.form().locator(".field .check");
+        assertThat(said).hasText("Pièce enregistrée : accusé.pdf Retirer");
+        assertThat(said.locator("a")).hasAttribute("href", java.util.regex.Pattern.compile(".*/api/documents/12"));
+        Sent draft = api.next("PUT", DRAFT);
+        assertThat(draft.body().get("proof").asInt()).isEqualTo(12);
+
+        screen.press("Ajouter une commune");
+        screen.form().getByLabel("Mandat de la commune 1").setInputFiles(pdf("mandat.pdf"));
+        assertThat(api.next("POST", "/api/conventions/ENT-11076-2017/documents").body().asText()).contains("MANDATE");
+        assertThat(screen.form().locator("td .check")).hasText("Pièce enregistrée : mandat.pdf Retirer");
+        complete(screen.page());
+        assertThat(api.next("PUT", FORM).body()).isEqualTo(StubApi.json("{\"proof\": 12, \"note\": null, \"members\": [{\"commune\": null, \"mandate\": 12}]}"));
+    }
+
+    @Test
+    void aDepositThatIsRefusedSaysWhyAndSendsNothing(Screen screen) throws InterruptedException {
+        screen.expectingRefusals();
+        api.view("{\"initial\": {\"proof\": 7}}", "null");
+        api.answer("POST", "/api/conventions/ENT-11076-2017/documents", 422,
+            "{\"status\": 422, \"errors\": [{\"field\": \"file\", \"message\": \"Le fichier n'est pas un PDF.\", \"article\": \"\"}]}");
+        screen.page().navigate(api.page("upload.html"));
+        screen.formReady();
+        assertThat(screen.form().locator(".field .check")).hasText("Pièce enregistrée : Preuve d’envoi Retirer");
+        screen.field("proof").setInputFiles(pdf("photo.pdf"));
+        assertThat(screen.form().locator(".field .check.is-bad")).hasText("Le fichier n'est pas un PDF.");
+        complete(screen.page());
+        assertThat(api.next("PUT", FORM).body().get("proof").isNull()).isTrue();
+    }
+
+    @Test
+    void aDepositedPaperIsTakenBackBeforeTheFormIsSaved(Screen screen) throws InterruptedException {
+        api.view("{\"initial\": {}}", "{\"proof\": 7}");
+        screen.page().navigate(api.page("upload.html"));
+        screen.formReady();
+        screen.press("Retirer la pièce : Preuve d’envoi");
+        assertThat(screen.form().locator(".field .check")).hasText("");
+        complete(screen.page());
+        assertThat(api.next("PUT", FORM).body().get("proof").isNull()).isTrue();
+    }
+
+    private static FilePayload pdf(String name) {
+        return new FilePayload(name, "application/pdf", "%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
     @Test

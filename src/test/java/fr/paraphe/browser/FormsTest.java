@@ -59,6 +59,8 @@ class FormsTest {
                 control.checked = true;
               } else if (control.tagName === 'SELECT') {
                 control.selectedIndex = control.options.length - 1;
+              } else if (control.type === 'file') {
+                control.dataset.document = '7';
               } else {
                 control.value = {date: '2017-10-30', time: '18:30', number: '1', email: 'sylvie@example.fr'}[control.type] || '2017-276';
               }

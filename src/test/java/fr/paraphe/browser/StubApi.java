@@ -3,6 +3,7 @@ package fr.paraphe.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class StubApi implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final Path FORMS = Path.of("bpmn/forms");
+    private static final Path PARTS = Path.of("src/test/resources/kit");
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -88,17 +90,31 @@ final class StubApi implements AutoCloseable {
             if (path.startsWith("/page/")) {
                 respond(exchange, 200, "text/html; charset=utf-8", page().getBytes(StandardCharsets.UTF_8));
             } else if (path.startsWith("/forms/")) {
-                respond(exchange, 200, "text/html; charset=utf-8", Files.readAllBytes(FORMS.resolve(path.substring("/forms/".length()))));
+                respond(exchange, 200, "text/html; charset=utf-8", Files.readAllBytes(form(path.substring("/forms/".length()))));
             } else if (path.startsWith("/paraphe/")) {
                 respond(exchange, 200, path.endsWith(".css") ? "text/css" : "text/javascript; charset=utf-8", Files.readAllBytes(STATIC.resolve(path.substring(1))));
             } else {
                 if (!"GET".equals(exchange.getRequestMethod())) {
-                    sent.add(new Sent(exchange.getRequestMethod(), path, exchange.getRequestHeaders().getFirst("X-PARAPHE-XSRF"), body.length == 0 ? null : JSON.readTree(body)));
+                    sent.add(new Sent(exchange.getRequestMethod(), path, exchange.getRequestHeaders().getFirst("X-PARAPHE-XSRF"), read(exchange, body)));
                 }
                 Answer answer = answers.getOrDefault(exchange.getRequestMethod() + " " + path, new Answer(404, "{\"detail\": \"Rien à cette adresse.\"}"));
                 respond(exchange, answer.status(), "application/json", answer.body().getBytes(StandardCharsets.UTF_8));
             }
         }
+    }
+
+    /** A form of the product, or one that only shows a part of the kit. */
+    private static Path form(String name) {
+        return Files.exists(FORMS.resolve(name)) ? FORMS.resolve(name) : PARTS.resolve(name);
+    }
+
+    /** A form with a file as the text that it is on its way. */
+    private static JsonNode read(HttpExchange exchange, byte[] body) throws IOException {
+        if (body.length == 0) {
+            return null;
+        }
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        return type != null && type.startsWith("multipart/") ? new TextNode(new String(body, StandardCharsets.UTF_8)) : JSON.readTree(body);
     }
 
     private static void respond(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

@@ -1,5 +1,6 @@
 package fr.paraphe.support;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,6 +47,30 @@ public final class Program {
 
     public Answer delete(String path) {
         return send("DELETE", path, null);
+    }
+
+    /**
+     * Sends a form with a file.
+     *
+     * @param file   null for a form without one
+     * @param fields name, value, name, value…
+     */
+    public Answer deposit(String path, byte[] file, String... fields) {
+        String boundary = "----paraphe";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fields[i] + "\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + fields[i + 1] + "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        }
+        if (file != null) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.pdf\"\r\nContent-Type: application/pdf\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return exchange(client, HttpRequest.newBuilder(URI.create(base + path)).POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary).header("Authorization", authorization).build());
     }
 
     /** @param headers name, value, name, value… */
