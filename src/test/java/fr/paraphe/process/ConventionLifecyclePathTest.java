@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import fr.paraphe.process.ScriptedProcess.DateAt;
+import fr.paraphe.process.ScriptedProcess.Enrolments;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
@@ -25,13 +26,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Deployment(resources = "bpmn/convention-lifecycle.bpmn")
 class ConventionLifecyclePathTest {
 
-    private static final String[] CALLED = {"council-deliberation", "prefecture-reception", "convention-signature"};
+    private static final String[] CALLED = {"council-deliberation", "prefecture-reception", "convention-signature", "school-activation"};
 
     @RegisterExtension
     static final ProcessEngineCoverageExtension ENGINE = ProcessEngineCoverageExtension.builder("scripted-engine.xml").assertClassCoverageAtLeast(1.0)
         .excludeProcessDefinitionKeys(CALLED).build();
 
     private static final Date TERM = new Date(1_635_721_200_000L);
+    private static final Date RENEWAL = new Date(1_612_047_600_000L);
     private static final List<String> TO_THE_COUNCIL = List.of("StartEvent_OpenFile", "UserTask_EstablishSchoolList", "Gateway_ListSize", "Gateway_ListReady",
         "CallActivity_CouncilDeliberation", "Gateway_CouncilDecision");
 
@@ -41,7 +43,8 @@ class ConventionLifecyclePathTest {
     @BeforeEach
     void script() {
         process = new ScriptedProcess(ENGINE.getProcessEngine(), "convention-lifecycle").answers("schoolListEstablished", Map.of("ienRequired", false));
-        Mocks.register("conventionTerm", new DateAt(TERM));
+        Mocks.register("conventionTerm", new Term());
+        Mocks.register("conventionSchools", new Enrolments(List.of(1L, 2L, 3L)));
         var deployment = ENGINE.getProcessEngine().getRepositoryService().createDeployment();
         for (String key : CALLED) {
             deployment.addModelInstance(key + ".bpmn", Bpmn.createExecutableProcess(key).camundaHistoryTimeToLiveString("P1D").startEvent().userTask("wait").endEvent().done());
@@ -58,16 +61,47 @@ class ConventionLifecyclePathTest {
     @Test
     void fromTheFileToTheTerm() {
         toTheCouncil();
-        end("council-deliberation", Map.of("deliberationOutcome", "ADOPTED", "decisionDate", "2017-10-30", "deliberationObject", "ENT"));
-        end("convention-signature", Map.of("signatureDecision", "SIGNED", "effectiveOn", "2017-11-20"));
-        assertThat(process.calls("bringIntoForce")).hasSize(1);
-        end("prefecture-reception", Map.of());
-        assertThat(process.jobAt("Timer_TermReached").getDuedate()).isEqualTo(TERM);
-        process.runJobAt("Timer_TermReached");
+        inForce();
         assertThat(process.path()).startsWith(TO_THE_COUNCIL.toArray(String[]::new)).containsSubsequence("Gateway_Adopted", "CallActivity_PrefectureReception",
             "EndEvent_LegalityWatchOver").containsSubsequence("Gateway_Adopted", "CallActivity_ConventionSignature", "Gateway_Signed", "ServiceTask_BringIntoForce",
-            "Timer_TermReached", "ServiceTask_EndAtTerm", "EndEvent_TermReached").hasSize(TO_THE_COUNCIL.size() + 9);
+            "ServiceTask_CoverSchoolYears", "Gateway_InForce", "Timer_TermReached");
+        assertThat(process.jobAt("Timer_TermReached").getDuedate()).isEqualTo(TERM);
+        process.runJobAt("Timer_TermReached");
+        assertThat(process.path()).endsWith("ServiceTask_EndAtTerm", "EndEvent_TermReached");
+        assertThat(calledOnes("school-activation")).as("what had not been done by the term is not done any more").isEmpty();
         assertThat(process.instance()).isEnded();
+    }
+
+    @Test
+    void whatArticle2PromisesIsDoneSideBySideSchoolBySchool() {
+        toTheCouncil();
+        inForce();
+        assertThat(calledOnes("school-activation")).extracting(ProcessInstance::getBusinessKey).containsExactly("ENT-11076-2017", "ENT-11076-2017", "ENT-11076-2017");
+        var runtime = ENGINE.getProcessEngine().getRuntimeService();
+        assertThat(calledOnes("school-activation")).extracting(school -> runtime.getVariable(school.getId(), "enrolment")).containsExactlyInAnyOrder(1L, 2L, 3L);
+        process.complete("UserTask_CreateAccounts").complete("UserTask_PlanTraining");
+        calledOnes("school-activation").forEach(school -> endOne(school, Map.of()));
+        assertThat(process.path()).contains("EndEvent_AccountsCreated", "EndEvent_TrainingPlanned", "EndEvent_SchoolsInService");
+        assertThat(process.ended()).as("the convention lives on").isFalse();
+    }
+
+    @Test
+    void nineMonthsBeforeTheTermTheRenewalOpensANewFileOrNot() {
+        process.answers("renewalDecided", Map.of("renew", true));
+        toTheCouncil();
+        inForce();
+        assertThat(process.jobAt("Timer_RenewalDue").getDuedate()).isEqualTo(RENEWAL);
+        process.runJobAt("Timer_RenewalDue").complete("UserTask_DecideOnRenewal");
+        assertThat(process.path()).containsSubsequence("Timer_RenewalDue", "ServiceTask_AnnounceRenewal", "UserTask_DecideOnRenewal", "Gateway_Renewal",
+            "ServiceTask_OpenRenewal", "EndEvent_RenewalOpened");
+        assertThat(process.calls("openRenewal")).hasSize(1);
+
+        process.answersOnly("renewalDecided", Map.of("renew", false));
+        toTheCouncil();
+        inForce();
+        process.runJobAt("Timer_RenewalDue").complete("UserTask_DecideOnRenewal");
+        assertThat(process.path()).containsSubsequence("UserTask_DecideOnRenewal", "Gateway_Renewal", "EndEvent_NotRenewed");
+        assertThat(process.calls("openRenewal")).hasSize(1);
     }
 
     @Test
@@ -141,14 +175,45 @@ class ConventionLifecyclePathTest {
         return Map.of("commune", "11076", "communeName", "Castelnaudary", "schoolYear", "2017-2018");
     }
 
+    /** Adopted, signed, in force; the contributions of its school years provided for; the watch of the prefecture over. */
+    private void inForce() {
+        end("council-deliberation", Map.of("deliberationOutcome", "ADOPTED", "decisionDate", "2017-10-30", "deliberationObject", "ENT"));
+        end("convention-signature", Map.of("signatureDecision", "SIGNED", "effectiveOn", "2017-11-20"));
+        assertThat(process.calls("coverSchoolYears")).as("after a commit of its own").hasSize(process.calls("bringIntoForce").size() - 1);
+        process.runJobAt("ServiceTask_CoverSchoolYears");
+        end("prefecture-reception", Map.of());
+    }
+
     private ProcessInstance called(String key) {
-        return ENGINE.getProcessEngine().getRuntimeService().createProcessInstanceQuery().processDefinitionKey(key).singleResult();
+        List<ProcessInstance> called = calledOnes(key);
+        assertThat(called).hasSizeLessThanOrEqualTo(1);
+        return called.isEmpty() ? null : called.get(0);
+    }
+
+    private List<ProcessInstance> calledOnes(String key) {
+        return ENGINE.getProcessEngine().getRuntimeService().createProcessInstanceQuery().processDefinitionKey(key).rootProcessInstanceId(process.instance().getId()).list();
     }
 
     private void end(String key, Map<String, Object> variables) {
         ProcessInstance called = called(key);
         assertThat(called).isNotNull();
+        endOne(called, variables);
+    }
+
+    private static void endOne(ProcessInstance called, Map<String, Object> variables) {
         var tasks = ENGINE.getProcessEngine().getTaskService();
         tasks.complete(tasks.createTaskQuery().processInstanceId(called.getId()).singleResult().getId(), variables);
+    }
+
+    /** The dates of the convention's end. */
+    public static final class Term {
+
+        public Date reached(DelegateExecution execution) {
+            return TERM;
+        }
+
+        public Date renewal(DelegateExecution execution) {
+            return RENEWAL;
+        }
     }
 }

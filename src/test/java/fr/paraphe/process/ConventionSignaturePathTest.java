@@ -20,13 +20,14 @@ class ConventionSignaturePathTest {
     @RegisterExtension
     static final ProcessEngineCoverageExtension ENGINE = ProcessEngineCoverageExtension.builder("scripted-engine.xml").assertClassCoverageAtLeast(1.0).build();
 
+    private static final Map<String, Object> EXECUTORY_FACTS = Map.of("executory", true, "recteurSigns", true);
     private static final Map<String, Object> SIGNED = Map.of("signatureDecision", "SIGNED");
     private static final Map<String, Object> REFUSED = Map.of("signatureDecision", "REFUSED");
     private static final Map<String, Object> TO_CORRECT = Map.of("signatureDecision", "TO_CORRECT");
 
     private static final List<String> EXECUTORY = List.of("StartEvent_TextToSign", "Gateway_Executory", "Gateway_MaySign");
     private static final List<String> MAYOR = List.of("ServiceTask_FreezeText", "UserTask_SignAsMayor", "Gateway_MayorDecision");
-    private static final List<String> RECTEUR = List.of("UserTask_SignAsRecteur", "Gateway_RecteurDecision");
+    private static final List<String> RECTEUR = List.of("Gateway_RecteurSigns", "UserTask_SignAsRecteur", "Gateway_RecteurDecision");
 
     private ScriptedProcess process;
 
@@ -42,7 +43,7 @@ class ConventionSignaturePathTest {
 
     @Test
     void mayorThenRecteurSignWhatIsExecutory() {
-        process.answers("signatureOpened", Map.of("executory", true)).answers("mayorSigned", SIGNED).answers("recteurSigned", SIGNED);
+        process.answers("signatureOpened", EXECUTORY_FACTS).answers("mayorSigned", SIGNED).answers("recteurSigned", SIGNED);
         process.start(Map.of()).complete("UserTask_SignAsMayor").complete("UserTask_SignAsRecteur");
         assertThat(process.path()).containsExactlyElementsOf(path(EXECUTORY, MAYOR, RECTEUR, List.of("EndEvent_Signed")));
         assertThat(process.instance()).isEnded();
@@ -65,22 +66,30 @@ class ConventionSignaturePathTest {
     }
 
     @Test
+    void anAvenantOfTheListIsTheMayorsAlone() {
+        process.answers("signatureOpened", Map.of("executory", true, "recteurSigns", false)).answers("mayorSigned", SIGNED);
+        process.start(Map.of()).complete("UserTask_SignAsMayor");
+        assertThat(process.path()).containsExactlyElementsOf(path(EXECUTORY, MAYOR, List.of("Gateway_RecteurSigns", "EndEvent_SignedByMayorAlone")));
+        assertThat(process.instance()).isEnded();
+    }
+
+    @Test
     void theMayorRefuses() {
-        process.answers("signatureOpened", Map.of("executory", true)).answers("mayorSigned", REFUSED);
+        process.answers("signatureOpened", EXECUTORY_FACTS).answers("mayorSigned", REFUSED);
         process.start(Map.of()).complete("UserTask_SignAsMayor");
         assertThat(process.path()).containsExactlyElementsOf(path(EXECUTORY, MAYOR, List.of("EndEvent_RefusedByMayor")));
     }
 
     @Test
     void theRecteurRefuses() {
-        process.answers("signatureOpened", Map.of("executory", true)).answers("mayorSigned", SIGNED).answers("recteurSigned", REFUSED);
+        process.answers("signatureOpened", EXECUTORY_FACTS).answers("mayorSigned", SIGNED).answers("recteurSigned", REFUSED);
         process.start(Map.of()).complete("UserTask_SignAsMayor").complete("UserTask_SignAsRecteur");
         assertThat(process.path()).containsExactlyElementsOf(path(EXECUTORY, MAYOR, RECTEUR, List.of("EndEvent_RefusedByRecteur")));
     }
 
     @Test
     void aTextToCorrectIsFrozenAndSignedAnew() {
-        process.answers("signatureOpened", Map.of("executory", true)).answers("mayorSigned", SIGNED).answers("recteurSigned", TO_CORRECT, SIGNED);
+        process.answers("signatureOpened", EXECUTORY_FACTS).answers("mayorSigned", SIGNED).answers("recteurSigned", TO_CORRECT, SIGNED);
         process.start(Map.of()).complete("UserTask_SignAsMayor").complete("UserTask_SignAsRecteur").complete("UserTask_CorrectText")
             .complete("UserTask_SignAsMayor").complete("UserTask_SignAsRecteur");
         assertThat(process.path()).containsExactlyElementsOf(path(EXECUTORY, MAYOR, RECTEUR, List.of("UserTask_CorrectText", "Gateway_MaySign"), MAYOR, RECTEUR,

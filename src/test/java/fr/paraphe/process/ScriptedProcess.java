@@ -188,7 +188,7 @@ final class ScriptedProcess {
         }
     }
 
-    /** A bean that gives one date. */
+    /** A bean that gives one date, whatever it is asked for. */
     public record DateAt(Date date) {
 
         public Date at(DelegateExecution execution) {
@@ -197,6 +197,26 @@ final class ScriptedProcess {
 
         public Date reached(DelegateExecution execution) {
             return date;
+        }
+
+        public Date opens(DelegateExecution execution) {
+            return date;
+        }
+
+        public Date closes(DelegateExecution execution) {
+            return date;
+        }
+
+        public Date nextReminder(DelegateExecution execution) {
+            return date;
+        }
+    }
+
+    /** A bean that names the enrolments of the schools to activate. */
+    public record Enrolments(List<Long> ids) {
+
+        public List<Long> toActivate(DelegateExecution execution) {
+            return ids;
         }
     }
 }
