@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 
@@ -36,19 +37,62 @@ final class Stage {
         timeline.moveTo(clock.at(day, hour));
     }
 
+    LocalDate today() {
+        return clock.today();
+    }
+
     void start(String user, String process, String businessKey, Map<String, Object> variables) {
         reference = businessKey;
         as(user, who -> engine.getRuntimeService().startProcessInstanceByKey(process, businessKey, variables));
         timeline.settle();
     }
 
-    /** Somebody enters what a task asks for, claims it and completes it. */
+    /** Somebody enters what the one task of that kind asks for, in the case that was started last, claims it and completes it. */
     void complete(String user, String taskKey, Consumer<Task> entry) {
+        complete(reference, user, taskKey, entry);
+    }
+
+    /** As {@link #complete(String, String, Consumer)}, in a case of several. */
+    void complete(String of, String user, String taskKey, Consumer<Task> entry) {
+        List<Task> open = open(of, user, taskKey);
+        if (open.size() != 1) {
+            throw new IllegalStateException("la tâche " + taskKey + " du dossier " + of + " est ouverte " + open.size() + " fois pour " + user);
+        }
+        work(user, open.get(0), entry);
+    }
+
+    /** Of a task that is there once for each school: somebody does them all, given the enrolment that each is about. */
+    void completeForSchools(String of, String user, String taskKey, LongConsumer entry) {
+        List<Task> open = open(of, user, taskKey);
+        if (open.isEmpty()) {
+            throw new IllegalStateException("la tâche " + taskKey + " du dossier " + of + " n'est pas ouverte pour " + user);
+        }
+        open.forEach(each -> work(user, each, task -> entry.accept((Long) engine.getTaskService().getVariable(task.getId(), "enrolment"))));
+    }
+
+    boolean isOpen(String of, String taskKey) {
+        return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(of).taskDefinitionKey(taskKey).count() > 0;
+    }
+
+    boolean runs(String process, String of) {
+        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(of).count() > 0;
+    }
+
+    /** Somebody does something outside any task, through our API. */
+    void act(String user, Runnable action) {
+        as(user, who -> action.run());
+        timeline.settle();
+    }
+
+    private List<Task> open(String of, String user, String taskKey) {
+        List<Task> open = new ArrayList<>();
+        as(user, who -> open.addAll(engine.getTaskService().createTaskQuery().processInstanceBusinessKey(of).taskDefinitionKey(taskKey)
+            .orderByTaskCreateTime().asc().orderByTaskId().asc().list()));
+        return open;
+    }
+
+    private void work(String user, Task task, Consumer<Task> entry) {
         as(user, who -> {
-            Task task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(reference).taskDefinitionKey(taskKey).singleResult();
-            if (task == null) {
-                throw new IllegalStateException("la tâche " + taskKey + " n'est pas ouverte pour " + user);
-            }
             entry.accept(task);
             engine.getTaskService().claim(task.getId(), user);
             engine.getTaskService().complete(task.getId());
