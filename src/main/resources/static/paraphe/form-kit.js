@@ -258,9 +258,9 @@ async function task(camForm, hooks = {}) {
 }
 
 function showCase(form) {
-  const {reference, communeName, schoolYear, description} = form.task;
+  const {reference, communeName, schoolName, schoolYear, description} = form.task;
   const line = form.find('.case');
-  line.textContent = [communeName, reference, schoolYear && `année scolaire ${schoolYear}`].filter(Boolean).join(' · ');
+  line.textContent = [communeName, reference, schoolName && `école ${schoolName}`, schoolYear && `année scolaire ${schoolYear}`].filter(Boolean).join(' · ');
   line.hidden = !line.textContent;
   const expected = form.find('.expected');
   expected.textContent = format(description);

@@ -66,6 +66,15 @@ class FormKitTest {
     }
 
     @Test
+    void saysWhichSchoolWhereTheTaskIsAboutOne(Screen screen) {
+        api.answer("GET", FORM, 200, """
+            {"task": {"id": "t1", "key": "UserTask_Any", "name": "Une tâche", "description": "", "due": null, "reference": "ENT-11076-2017", "commune": "11076",
+              "communeName": "Castelnaudary", "schoolYear": "2017-2018", "schoolName": "JEAN MOULIN"}, "view": %s, "draft": null}""".formatted(VIEW));
+        show(screen);
+        assertThat(screen.form().locator(".case")).hasText("Castelnaudary · ENT-11076-2017 · école JEAN MOULIN · année scolaire 2017-2018");
+    }
+
+    @Test
     void savesThroughTheApiBeforeTheEngineCompletes(Screen screen) throws InterruptedException {
         show(screen);
         screen.press("Reprendre les écoles de l’annuaire");
