@@ -1,0 +1,138 @@
+package fr.paraphe.contribution;
+
+import fr.paraphe.calendar.SchoolYear;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a convention owes for a school year, as found when its list was closed (art. 5 and 6). */
+@Entity
+public class Contribution {
+
+    @EmbeddedId
+    private ContributionId id;
+    private String campaign;
+    private String academie;
+    private String commune;
+    private int schools;
+    private int schoolsYearBefore;
+    private BigDecimal unitPrice;
+    private BigDecimal amount;
+    private String sentence;
+    private String article;
+    private String avenant;
+    @Enumerated(EnumType.STRING)
+    private ContributionFlag flag;
+    private String note;
+    private boolean due;
+    private String decisionReason;
+    private String decidedBy;
+    private Instant decidedAt;
+    private Instant closedAt;
+    @Version
+    private long version;
+
+    protected Contribution() {
+    }
+
+    void decide(boolean due, String reason, String by, Instant at) {
+        this.due = due;
+        this.decisionReason = reason;
+        this.decidedBy = by;
+        this.decidedAt = at;
+    }
+
+    public String reference() {
+        return id.reference();
+    }
+
+    public SchoolYear schoolYear() {
+        return SchoolYear.parse(id.schoolYear());
+    }
+
+    /** The campaign that bills it, or empty for one billed by itself. */
+    public Optional<String> campaign() {
+        return Optional.ofNullable(campaign);
+    }
+
+    /** The académie's code. */
+    public String academie() {
+        return academie;
+    }
+
+    /** INSEE code of the signatory. */
+    public String commune() {
+        return commune;
+    }
+
+    /** Schools billed. */
+    public int schools() {
+        return schools;
+    }
+
+    /** Schools of the year before; 0 in the first year. */
+    public int schoolsYearBefore() {
+        return schoolsYearBefore;
+    }
+
+    /** Euros TTC per school. */
+    public BigDecimal unitPrice() {
+        return unitPrice;
+    }
+
+    /** Euros TTC. */
+    public BigDecimal amount() {
+        return amount;
+    }
+
+    /** «3 écoles × 50,00 € = 150,00 € (art. 6.1, liste inchangée)» */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The article that gives the number of schools. */
+    public String article() {
+        return article;
+    }
+
+    /** The avenant that gave the list, or that came too late to. */
+    public Optional<String> avenant() {
+        return Optional.ofNullable(avenant);
+    }
+
+    public Optional<ContributionFlag> flag() {
+        return Optional.ofNullable(flag);
+    }
+
+    /** What the GIP should know, French sentences. */
+    public Optional<String> note() {
+        return Optional.ofNullable(note);
+    }
+
+    /** A titre is issued for what is due and for nothing else. */
+    public boolean due() {
+        return due;
+    }
+
+    /** Why the GIP decided as it did about a contribution that was put to it. */
+    public Optional<String> decisionReason() {
+        return Optional.ofNullable(decisionReason);
+    }
+
+    public Optional<String> decidedBy() {
+        return Optional.ofNullable(decidedBy);
+    }
+
+    public boolean awaitsDecision() {
+        return flag == ContributionFlag.ENDED && decidedBy == null;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+}
