@@ -1,5 +1,6 @@
 package fr.paraphe.csv;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ public final class CellReader {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}]");
     private static final Pattern FORMULA = Pattern.compile("^[=+@-]");
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,2})?");
     private static final int EMAIL_LENGTH = 254;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
@@ -138,6 +140,14 @@ public final class CellReader {
             return digits.matches() ? Optional.of(Integer.valueOf(digits.group())).filter(value -> value >= min && value <= max) : Optional.empty();
         }, "un nombre entier entre " + min + " et " + max);
         return number == null ? min : number;
+    }
+
+    /** Euros and cents as people write them: 150, 150,00, 1 250.50 €. */
+    public BigDecimal amount(String column) {
+        return code(column, 30, text -> {
+            String digits = text.replaceAll("[\\h€]", "").replace(',', '.');
+            return AMOUNT.matcher(digits).matches() ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+        }, "un montant : écrivez par exemple 150,00");
     }
 
     public LocalDate date(String column) {

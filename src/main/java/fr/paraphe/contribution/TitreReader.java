@@ -1,0 +1,168 @@
+package fr.paraphe.contribution;
+
+import fr.paraphe.NotFoundException;
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.Deadline;
+import fr.paraphe.calendar.SchoolYear;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads titres: lists that do not load what they do not show, and one with all that is known of it. */
+@Service
+@Transactional(readOnly = true)
+public class TitreReader implements IssuedTitres {
+
+    private static final String COLUMNS = """
+        id, number, creditor, academie, reference, commune, debtor_name, school_year, campaign, schools, amount, paid, standing, issued_on, due_on, settled_on, sent_on,
+        sent_to, reminders""";
+
+    private final JdbcClient jdbc;
+    private final TitreRepository titres;
+    private final BordereauLeafRepository leaves;
+    private final PaymentRepository payments;
+    private final TitreReminderRepository reminders;
+    private final CivilClock clock;
+
+    TitreReader(JdbcClient jdbc, TitreRepository titres, BordereauLeafRepository leaves, PaymentRepository payments, TitreReminderRepository reminders, CivilClock clock) {
+        this.jdbc = jdbc;
+        this.titres = titres;
+        this.leaves = leaves;
+        this.payments = payments;
+        this.reminders = reminders;
+        this.clock = clock;
+    }
+
+    /** In the order in which they were issued. */
+    public List<TitreLine> list(TitreFilter filter, int limit, long offset) {
+        List<Object> values = new ArrayList<>();
+        String where = where(filter, values);
+        values.add(limit);
+        values.add(offset);
+        return jdbc.sql("select " + COLUMNS + " from titre" + where + " order by id limit ? offset ?").params(values).query((row, at) -> line(row)).list();
+    }
+
+    public long count(TitreFilter filter) {
+        List<Object> values = new ArrayList<>();
+        String where = where(filter, values);
+        return jdbc.sql("select count(*) from titre" + where).params(values).query(Long.class).single();
+    }
+
+    /** @throws NotFoundException when there is none */
+    public Titre get(long id) {
+        return titres.findById(id).map(TitreReader::whole).orElseThrow(() -> new NotFoundException(TitreService.UNKNOWN));
+    }
+
+    /** The last titre of a convention for that year, cancelled or not. */
+    public Optional<Titre> of(String reference, SchoolYear year) {
+        List<Titre> all = titres.findByReferenceAndSchoolYearOrderById(reference, year.toString());
+        return all.isEmpty() ? Optional.empty() : Optional.of(whole(all.get(all.size() - 1)));
+    }
+
+    /** The number of the cancelled titre in whose place this one stands. */
+    public Optional<TitreNumber> replaced(Titre titre) {
+        return titre.replaces().flatMap(titres::findById).map(Titre::number);
+    }
+
+    /** The titre issued in the place of this one. */
+    public Optional<TitreNumber> successor(Titre titre) {
+        return titres.findByReplaces(titre.id()).map(Titre::number);
+    }
+
+    /** Until when the debt can be asked for. */
+    public Deadline prescription(Titre titre) {
+        List<LocalDate> interruptions = Stream.concat(reminders.findByTitreIdOrderByOrdinal(titre.id()).stream().map(TitreReminder::remindedOn),
+            payments.findByTitreIdOrderById(titre.id()).stream().map(Payment::paidOn)).toList();
+        return Prescription.OF_COMMUNES.of(titre.issuedOn(), interruptions);
+    }
+
+    /** What the titres of a campaign come to today. */
+    public TitreTotals totals(String campaign) {
+        return jdbc.sql("""
+            select count(*) as titres, coalesce(sum(amount), 0) as amount, coalesce(sum(paid), 0) as paid, count(case when paid < amount then 1 end) as unpaid,
+            count(case when paid < amount and due_on < ? then 1 end) as overdue, count(case when document is not null and sent_to is null then 1 end) as unsent
+            from titre where campaign = ? and standing = true""").params(clock.today(), campaign)
+            .query((row, at) -> new TitreTotals(row.getInt("titres"), row.getBigDecimal("amount").setScale(2), row.getBigDecimal("paid").setScale(2), row.getInt("unpaid"),
+                row.getInt("overdue"), row.getInt("unsent"))).single();
+    }
+
+    /** The leaves of a campaign's bordereau. */
+    public List<BordereauLeaf> bordereau(String campaign) {
+        return leaves.findByCampaignOrderByLeaf(campaign);
+    }
+
+    @Override
+    public boolean standing(String reference, SchoolYear schoolYear) {
+        return titres.existsByReferenceAndSchoolYearAndStanding(reference, schoolYear.toString(), true);
+    }
+
+    @Override
+    public int unpaid(String campaign) {
+        return titres.countUnpaid(campaign);
+    }
+
+    private static Titre whole(Titre titre) {
+        titre.list();
+        return titre;
+    }
+
+    private static String where(TitreFilter filter, List<Object> values) {
+        List<String> conditions = new ArrayList<>();
+        if (!filter.everything()) {
+            List<String> seen = new ArrayList<>();
+            in("commune", filter.communes(), seen, values);
+            in("academie", filter.academies(), seen, values);
+            conditions.add(seen.isEmpty() ? "1 = 0" : "(" + String.join(" or ", seen) + ")");
+        }
+        equal("academie", filter.academie(), conditions, values);
+        equal("campaign", filter.campaign(), conditions, values);
+        equal("school_year", filter.schoolYear(), conditions, values);
+        equal("reference", filter.reference(), conditions, values);
+        equal("number", filter.number(), conditions, values);
+        if (filter.state() != null) {
+            conditions.add(switch (filter.state()) {
+                case UNPAID -> "standing = true and paid = 0";
+                case PARTLY_PAID -> "standing = true and paid > 0 and paid < amount";
+                case PAID -> "standing = true and paid = amount";
+                case CANCELLED -> "standing is null";
+            });
+        }
+        if (filter.overdueOn() != null) {
+            conditions.add("standing = true and paid < amount and due_on < ?");
+            values.add(filter.overdueOn());
+        }
+        return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(" and ", " where ", ""));
+    }
+
+    private static void in(String column, Collection<String> among, List<String> conditions, List<Object> values) {
+        if (!among.isEmpty()) {
+            conditions.add(column + " in (" + String.join(", ", Collections.nCopies(among.size(), "?")) + ")");
+            values.addAll(among);
+        }
+    }
+
+    private static void equal(String column, String value, List<String> conditions, List<Object> values) {
+        if (value != null && !value.isBlank()) {
+            conditions.add(column + " = ?");
+            values.add(value.strip());
+        }
+    }
+
+    private static TitreLine line(ResultSet row) throws SQLException {
+        return new TitreLine(row.getLong("id"), row.getString("number"), row.getString("creditor"), row.getString("academie"), row.getString("reference"),
+            row.getString("commune"), row.getString("debtor_name"), row.getString("school_year"), row.getString("campaign"), row.getInt("schools"),
+            row.getBigDecimal("amount"), row.getBigDecimal("paid"), TitreState.of(row.getBoolean("standing"), row.getBigDecimal("amount"), row.getBigDecimal("paid")),
+            row.getObject("issued_on", LocalDate.class), row.getObject("due_on", LocalDate.class), row.getObject("settled_on", LocalDate.class),
+            row.getObject("sent_on", LocalDate.class), row.getString("sent_to"), row.getInt("reminders"));
+    }
+}
