@@ -230,7 +230,7 @@ public class TitreService {
     }
 
     private static TitreSchool listed(EnrolledSchool school) {
-        return new TitreSchool(school.uai(), school.type().name(), school.name());
+        return new TitreSchool(school.uai(), String.valueOf(school.type()), school.name());
     }
 
     /** «Commune de Castelnaudary», or the name of the body that stands in its place (art. 8). */
