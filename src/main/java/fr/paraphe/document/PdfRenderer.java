@@ -77,6 +77,9 @@ public class PdfRenderer {
         if (sheet instanceof ConventionSheet) {
             return "convention";
         }
+        if (sheet instanceof AvenantSheet) {
+            return "avenant";
+        }
         if (sheet instanceof TitreSheet) {
             return "titre";
         }

@@ -187,6 +187,28 @@ class PdfTextTest {
     }
 
     @Test
+    void theAvenantHasTheArticlesOfWhatItChanges() throws IOException {
+        assertThat(text(SourcePapers.avenant())).contains("Avenant n° 1 à la convention de partenariat",
+                "Vu la convention ENT-11076-2017 entre les parties, en vigueur depuis le 14 novembre 2017 ; Il est convenu ce qui suit",
+                "ARTICLE 1 – Objet de l'avenant Le présent avenant établit la nouvelle liste",
+                "ARTICLE 2 – Liste des écoles inscrites À compter de l'année scolaire 2018-2019, 2 écoles sont inscrites à l'ENT-école",
+                "1 manquant EE PROSPER ESTIEU CASTELNAUDARY 2 0110145N EE ALPHONSE DAUDET CASTELNAUDARY",
+                "Écoles ajoutées à la liste : EE ALPHONSE DAUDET (CASTELNAUDARY).", "Écoles retirées de la liste : EE EST (CASTELNAUDARY).",
+                "ARTICLE 3 – Participation financière", "2 écoles x 50 € TTC, soit 100 € TTC par année scolaire.",
+                "ARTICLE 4 – Effet Le présent avenant est transmis à l'académie entre le 1er septembre et le 15 octobre de l'année scolaire 2018-2019",
+                "Le Maire de la commune de Castelnaudary Patrick MAUGARD")
+            .doesNotContain("Vu la délibération", "Armande Le Pellec Muller Avenant", "Le Recteur de la région");
+        assertThat(text(SourcePapers.avenantOfTheTerms())).contains("Vu la délibération du conseil municipal du 24 septembre 2018 ;",
+                "ARTICLE 2 – Conditions de la convention L'article 3 est modifié : la convention se termine au 31 octobre 2022.",
+                "fixée à 45,50 euros TTC par école et par an à compter de l'année scolaire 2019-2020.", "jusqu'à l'année scolaire 2021-2022, dernière",
+                "ARTICLE 3 – Effet Le présent avenant prend effet à sa transmission", "Le Recteur de la région académique Occitanie")
+            .doesNotContain("Liste des écoles", "15 octobre");
+        assertThat(text(SourcePapers.avenantOfAnRpi())).contains("ARTICLE 2 – Communes du regroupement pédagogique intercommunal",
+            "Les Cassés (délibération du 12/09/2018)", "ARTICLE 3 – Substitution à la commune À compter du transfert de la compétence, l'établissement suivant",
+            "SIREN 200035855", "ARTICLE 4 – Liste des écoles inscrites", "40 0341301E EP École n° 40 Castelnaudary", "ARTICLE 6 – Effet");
+    }
+
+    @Test
     void whatPeopleTypeStaysText() throws IOException {
         assertThat(text(SourcePapers.convocationAbout(SourcePapers.STRANGE)))
             .containsPattern("<b>5 < 6 & 7</b> \\$\\{T\\(java.lang.Runtime\\)} .*fin");

@@ -124,11 +124,46 @@ final class SourcePapers {
         return convention(list);
     }
 
+    /** The year after the source: one school more, one less. */
+    static AvenantSheet avenant() {
+        School estieu = new School("", "EE", "PROSPER ESTIEU", "CASTELNAUDARY");
+        School daudet = new School("0110145N", "EE", "ALPHONSE DAUDET", "CASTELNAUDARY");
+        return avenant("établit la nouvelle liste des écoles inscrites à l'ENT-école (convention, article 6.2).",
+            new AvenantSheet.SchoolList(List.of(estieu, daudet), List.of(daudet), List.of(new School("", "EE", "EST", "CASTELNAUDARY")), new BigDecimal("50.00")),
+            null, null, null, new AvenantSheet.Window(MonthDay.of(9, 1), MonthDay.of(10, 15)), null);
+    }
+
+    static AvenantSheet avenantOfTheTerms() {
+        return avenant("modifie les conditions de la convention.", null, null, null,
+            new AvenantSheet.Terms(new BigDecimal("45.50"), "2019-2020", LocalDate.of(2022, 10, 31), "2021-2022"), null, LocalDate.of(2018, 9, 24));
+    }
+
+    /** All that art. 8 may bring at once, and signs that no typeface of ours has. */
+    static AvenantSheet avenantOfAnRpi() {
+        return avenant("intègre la nouvelle situation des communes (convention, article 8).",
+            new AvenantSheet.SchoolList(conventionWith(40).schools(), List.of(), List.of(), new BigDecimal("50.00")),
+            List.of(new AvenantSheet.Member("Les Cassés", "délibération du 12/09/2018"), new AvenantSheet.Member("Agde", STRANGE)),
+            new AvenantSheet.Body("Communauté de communes Castelnaudary Lauragais Audois", "200035855", "40, avenue du 8 mai 1945\n11400 CASTELNAUDARY", null),
+            null, new AvenantSheet.Window(MonthDay.of(9, 1), MonthDay.of(10, 15)), LocalDate.of(2018, 9, 24));
+    }
+
+    private static AvenantSheet avenant(String object, AvenantSheet.SchoolList list, List<AvenantSheet.Member> members, AvenantSheet.Body body, AvenantSheet.Terms terms,
+                                        AvenantSheet.Window window, LocalDate deliberatedOn) {
+        return new AvenantSheet("ENT-11076-2017-A1", "ENT-11076-2017", LocalDate.of(2017, 11, 14), academie(), commune(), "2018-2019", object, list, members, body, terms,
+            window, deliberatedOn, deliberatedOn != null, LocalDate.of(2018, 9, 24));
+    }
+
+    private static Academie academie() {
+        return new Academie("Académie de Montpellier", "31, rue de l'Université\n34 064 - MONTPELLIER Cedex 2", new Person("Mme", "Armande", "Le Pellec Muller"),
+            "Recteur de la région académique Occitanie, Recteur de l'académie de Montpellier");
+    }
+
+    private static Commune commune() {
+        return new Commune("Castelnaudary", "BP 1100\n11491 CASTELNAUDARY", MAYOR, "Maire");
+    }
+
     private static ConventionSheet convention(List<School> schools) {
-        return new ConventionSheet("ENT-11076-2017", SESSION,
-            new Academie("Académie de Montpellier", "31, rue de l'Université\n34 064 - MONTPELLIER Cedex 2", new Person("Mme", "Armande", "Le Pellec Muller"),
-                "Recteur de la région académique Occitanie, Recteur de l'académie de Montpellier"),
-            new Commune("Castelnaudary", "BP 1100\n11491 CASTELNAUDARY", MAYOR, "Maire"),
+        return new ConventionSheet("ENT-11076-2017", SESSION, academie(), commune(),
             new Terms("2017-2018", "2020-2021", LocalDate.of(2021, 10, 31), new BigDecimal("50.00"), MonthDay.of(9, 1), MonthDay.of(10, 15), 1, 1, 15, "GIP Formavie", 15),
             Contact.NONE, schools);
     }
