@@ -23,8 +23,9 @@ class DeploymentTest {
     void theApplicationStartsWithItsProcessesDeployedOnceAndForEveryCommune() {
         assertThat(repository.createProcessDefinitionQuery().list())
             .extracting(ProcessDefinition::getKey)
-            .containsExactlyInAnyOrder("convention-lifecycle", "council-deliberation", "prefecture-reception", "convention-signature");
-        assertThat(repository.createProcessDefinitionQuery().withoutTenantId().count()).isEqualTo(4);
+            .containsExactlyInAnyOrder("convention-lifecycle", "council-deliberation", "prefecture-reception", "convention-signature", "school-activation", "avenant",
+                "contribution-campaign", "contribution-outside-campaign");
+        assertThat(repository.createProcessDefinitionQuery().withoutTenantId().count()).isEqualTo(8);
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(1);
     }
 
@@ -36,7 +37,7 @@ class DeploymentTest {
             .flatMap(model -> Stream.concat(model.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaFormKey),
                 model.getModelElementsByType(StartEvent.class).stream().map(StartEvent::getCamundaFormKey)))
             .filter(Objects::nonNull).map(key -> key.replace("embedded:deployment:", "")).toList();
-        assertThat(named).hasSize(26).allSatisfy(form -> assertThat(deployed).contains(form));
+        assertThat(named).hasSize(42).allSatisfy(form -> assertThat(deployed).contains(form));
         assertThat(deployed).as("no path of a machine").noneMatch(name -> name.contains("/"));
     }
 }
