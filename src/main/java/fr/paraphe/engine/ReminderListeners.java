@@ -28,10 +28,16 @@ class ReminderListeners {
         return task -> reminders.remind(request(ReminderKind.PAST, task, dates));
     }
 
+    /** A task that is there once for each school would otherwise be reminded of in so many equal mails. */
+    private static String nameOf(DelegateTask task) {
+        Object school = task.getVariable("schoolName");
+        return school == null ? task.getName() : task.getName() + " (" + school + ")";
+    }
+
     private static ReminderRequest request(ReminderKind kind, DelegateTask task, TaskDates dates) {
         String reference = task.getExecution().getProcessBusinessKey();
         String group = task.getCandidates().stream().map(IdentityLink::getGroupId).findFirst().orElseThrow();
-        return new ReminderRequest(kind, task.getId(), task.getTaskDefinitionKey(), task.getName(), reference, task.getTenantId(), group, null,
+        return new ReminderRequest(kind, task.getId(), task.getTaskDefinitionKey(), nameOf(task), reference, task.getTenantId(), group, null,
             dates.reasonOf(task.getTaskDefinitionKey(), reference, task.getDueDate()));
     }
 }
