@@ -30,16 +30,19 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(ConventionTemplate.class)
 public class ConventionService {
 
+    private static final String USUAL_OBJECT = "CONVENTION VILLE / RECTORAT EDUCATION NATIONALE - ENVIRONNEMENT NUMERIQUE DE TRAVAIL %d-%d";
     private static final String UNKNOWN = "Dossier introuvable.";
 
     private final ConventionRepository conventions;
     private final DirectoryService directory;
+    private final SchoolLists lists;
     private final ConventionTemplate template;
     private final CivilClock clock;
 
-    ConventionService(ConventionRepository conventions, DirectoryService directory, ConventionTemplate template, CivilClock clock) {
+    ConventionService(ConventionRepository conventions, DirectoryService directory, SchoolLists lists, ConventionTemplate template, CivilClock clock) {
         this.conventions = conventions;
         this.directory = directory;
+        this.lists = lists;
         this.template = template;
         this.clock = clock;
     }
@@ -200,17 +203,30 @@ public class ConventionService {
         }
     }
 
-    /** @param effectiveOn the day of the later signature (art. 3) */
+    /**
+     * The convention is signed by both: annexe 1 becomes the list in force.
+     *
+     * @param effectiveOn the day of the later signature (art. 3)
+     */
     public void bringIntoForce(String reference, LocalDate effectiveOn) {
-        inApproval(reference).bringIntoForce(effectiveOn);
+        Convention convention = inApproval(reference);
+        convention.bringIntoForce(effectiveOn);
+        lists.enrol(convention);
     }
 
-    /** The term is reached (art. 3); ended once, on its own last day whenever the engine comes to it. */
+    /** The term is reached (art. 3): its schools are no longer served. Ended once, on its own last day whenever the engine comes to it. */
     public void endAtTerm(String reference) {
         Convention convention = find(reference);
         if (convention.status() == ConventionStatus.IN_FORCE) {
             convention.end(convention.terms().endsOn(), "Terme de la convention (art. 3)");
+            lists.deactivateAll(reference, convention.terms().endsOn(), "Terme de la convention (art. 3)");
         }
+    }
+
+    /** What the deliberation usually names a convention that begins with that school year. */
+    @Transactional(readOnly = true)
+    public String usualObject(SchoolYear first) {
+        return USUAL_OBJECT.formatted(first.firstYear(), first.firstYear() + template.schoolYears());
     }
 
     /** The text that the parties sign, with everything this convention fixes. */

@@ -22,10 +22,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param terminationDays    art. 10: 15
  * @param paymentDays        30, usage
  * @param creditor           art. 5: GIP Formavie
+ * @param renewalMonths      before the term, when the parties are told that it comes: 9
  */
 @ConfigurationProperties("paraphe.convention")
 public record ConventionTemplate(BigDecimal feePerSchool, int schoolYears, String endsOn, String windowOpens, String windowCloses, int annexRows,
-                                 int noticeMonths, int conciliationMonths, int terminationDays, int paymentDays, String creditor) {
+                                 int noticeMonths, int conciliationMonths, int terminationDays, int paymentDays, String creditor, int renewalMonths) {
 
     /** The terms of a convention whose first paid school year is this one. */
     ConventionTerms termsFrom(SchoolYear first) {

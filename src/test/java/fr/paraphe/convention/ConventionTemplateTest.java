@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ConventionTemplateTest {
 
-    private final ConventionTemplate template = new ConventionTemplate(new BigDecimal("50"), 4, "--10-31", "--09-01", "--10-15", 15, 1, 1, 15, 30, "GIP Formavie");
+    private final ConventionTemplate template = new ConventionTemplate(new BigDecimal("50"), 4, "--10-31", "--09-01", "--10-15", 15, 1, 1, 15, 30, "GIP Formavie", 9);
 
     @Test
     void theSourcesTermsComeFromItsFirstSchoolYear() {

@@ -36,7 +36,6 @@ class ConventionController {
 
     private static final String CLERK = "secretariat";
     private static final String MAYOR = "maire";
-    private static final String DEFAULT_OBJECT = "CONVENTION VILLE / RECTORAT EDUCATION NATIONALE - ENVIRONNEMENT NUMERIQUE DE TRAVAIL %d-%d";
 
     private final ConventionService conventions;
     private final FileWithdrawal fileWithdrawal;
@@ -102,7 +101,7 @@ class ConventionController {
         SchoolYear current = SchoolYear.of(clock.today());
         return new OpeningView(communes.stream().map(commune -> new Place(commune.insee(), commune.name())).toList(),
             List.of(current.toString(), current.next().toString()),
-            DEFAULT_OBJECT.formatted(current.firstYear(), current.firstYear() + 4),
+            conventions.usualObject(current),
             conventions.ofCommunes(communes.stream().map(Commune::insee).toList()).stream()
                 .filter(convention -> convention.status() == ConventionStatus.IN_FORCE || convention.status() == ConventionStatus.ENDED)
                 .map(convention -> new Renewable(convention.reference(), convention.object())).toList());
