@@ -28,7 +28,7 @@ public final class TestDatabase implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if ("postgresql".equals(System.getProperty("paraphe.test.database"))) {
             environment.getPropertySources().addFirst(new MapPropertySource("test database", Map.of(
-                "spring.datasource.url", createDatabase(),
+                "spring.datasource.url", create(),
                 "spring.datasource.username", "postgres",
                 "spring.datasource.password", "postgres",
                 // contexts may close after the server at the end of the run: then nobody waits for a connection
@@ -37,7 +37,8 @@ public final class TestDatabase implements EnvironmentPostProcessor {
         }
     }
 
-    private static String createDatabase() {
+    /** @return the address of a new, empty PostgreSQL database; user and password are postgres */
+    public static String create() {
         String name = "test" + NUMBER.incrementAndGet();
         try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
