@@ -1,0 +1,105 @@
+package fr.paraphe.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.paraphe.ParapheApplication;
+import fr.paraphe.support.ManyConventions;
+import fr.paraphe.support.TestDatabase;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Two nodes on one PostgreSQL close the lists of a campaign; the first dies in the middle without warning, then the second, and the first comes back: every
+ * convention is billed once and the sum is right.
+ */
+class KilledClosingTest {
+
+    private static final int CONVENTIONS = 3_000;
+    private static final int A_LOT = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    private Path folder;
+    private final List<Process> nodes = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void killedTwiceInTheMiddle() throws Exception {
+        String database = TestDatabase.create();
+        JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "postgres"));
+        prepare(database, jdbc);
+
+        Process first = node(database);
+        Process second = node(database);
+        await().atMost(PATIENCE).until(() -> billed(jdbc) >= A_LOT);
+        first.destroyForcibly().waitFor();
+        int atTheFirstDeath = billed(jdbc);
+        await().atMost(PATIENCE).until(() -> billed(jdbc) >= Math.min(CONVENTIONS, atTheFirstDeath + A_LOT));
+        second.destroyForcibly().waitFor();
+        assertThat(billed(jdbc)).as("both died while there was work left").isLessThan(CONVENTIONS);
+
+        node(database);
+        await().atMost(PATIENCE).until(() -> "TO_CHECK".equals(jdbc.queryForObject("select status from campaign where reference = ?", String.class, ManyConventions.CAMPAIGN)));
+
+        assertThat(billed(jdbc)).isEqualTo(CONVENTIONS);
+        assertThat(jdbc.queryForObject("select count(distinct reference) from contribution", Integer.class)).isEqualTo(CONVENTIONS);
+        assertThat(jdbc.queryForObject("select sum(amount) from contribution", BigDecimal.class)).isEqualByComparingTo(ManyConventions.dueOf(CONVENTIONS));
+        assertThat(jdbc.queryForMap("select total, done from campaign where reference = ?", ManyConventions.CAMPAIGN)).containsEntry("total", CONVENTIONS)
+            .containsEntry("done", CONVENTIONS);
+        assertThat(jdbc.queryForObject("select count(*) from act_ru_incident", Integer.class)).isZero();
+    }
+
+    /** The tables, the conventions, and a campaign whose window has just closed: its first chunk waits for a node. */
+    private static void prepare(String database, JdbcTemplate jdbc) {
+        List<String> quiet = new ArrayList<>(settings(database));
+        quiet.add("--camunda.bpm.job-execution.enabled=false");
+        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(ParapheApplication.class).run(quiet.toArray(String[]::new))) {
+            ManyConventions.seed(jdbc, CONVENTIONS);
+            ManyConventions.openCampaign(jdbc);
+            application.getBean(RuntimeService.class).createProcessInstanceByKey("contribution-campaign").businessKey(ManyConventions.CAMPAIGN)
+                .setVariables(Map.of("academie", ManyConventions.ACADEMIE, "schoolYear", ManyConventions.SCHOOL_YEAR, "communeName", "Académie"))
+                .startBeforeActivity("Gateway_CloseLists").execute();
+        }
+    }
+
+    private static int billed(JdbcTemplate jdbc) {
+        return jdbc.queryForObject("select count(*) from contribution", Integer.class);
+    }
+
+    private Process node(String database) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "fr.paraphe.ParapheApplication"));
+        command.addAll(settings(database));
+        // small chunks, so that there is a middle to die in; a dead node's job is free again soon
+        command.addAll(List.of("--paraphe.campaign.chunk=10", "--camunda.bpm.job-execution.lock-time-in-millis=3000", "--camunda.bpm.job-execution.max-wait=500",
+            "--camunda.bpm.job-execution.wait-time-in-millis=200"));
+        Process node = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+            .redirectOutput(folder.resolve("node" + nodes.size() + ".log").toFile()).start();
+        nodes.add(node);
+        return node;
+    }
+
+    private static List<String> settings(String database) {
+        return List.of("--server.port=0", "--paraphe.demo.enabled=false", "--paraphe.admin.password=a-password-for-this-test", "--paraphe.mail.sweep=false",
+            "--camunda.bpm.metrics.enabled=false", "--logging.level.root=warn", "--spring.datasource.url=" + database, "--spring.datasource.username=postgres",
+            "--spring.datasource.password=postgres", "--spring.datasource.hikari.maximum-pool-size=5");
+    }
+}
