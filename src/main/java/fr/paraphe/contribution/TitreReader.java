@@ -29,14 +29,17 @@ public class TitreReader implements IssuedTitres {
 
     private final JdbcClient jdbc;
     private final TitreRepository titres;
+    private final CampaignRepository campaigns;
     private final BordereauLeafRepository leaves;
     private final PaymentRepository payments;
     private final TitreReminderRepository reminders;
     private final CivilClock clock;
 
-    TitreReader(JdbcClient jdbc, TitreRepository titres, BordereauLeafRepository leaves, PaymentRepository payments, TitreReminderRepository reminders, CivilClock clock) {
+    TitreReader(JdbcClient jdbc, TitreRepository titres, CampaignRepository campaigns, BordereauLeafRepository leaves, PaymentRepository payments,
+                TitreReminderRepository reminders, CivilClock clock) {
         this.jdbc = jdbc;
         this.titres = titres;
+        this.campaigns = campaigns;
         this.leaves = leaves;
         this.payments = payments;
         this.reminders = reminders;
@@ -99,6 +102,11 @@ public class TitreReader implements IssuedTitres {
     /** The leaves of a campaign's bordereau. */
     public List<BordereauLeaf> bordereau(String campaign) {
         return leaves.findByCampaignOrderByLeaf(campaign);
+    }
+
+    /** @throws NotFoundException when there is no such campaign */
+    public String academieOf(String campaign) {
+        return campaigns.findById(campaign).map(Campaign::academie).orElseThrow(() -> new NotFoundException("Dossier introuvable."));
     }
 
     @Override
