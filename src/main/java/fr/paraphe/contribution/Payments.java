@@ -43,11 +43,13 @@ public class Payments {
 
     private final TitreRepository titres;
     private final PaymentRepository payments;
+    private final CampaignRepository campaigns;
     private final CivilClock clock;
 
-    Payments(TitreRepository titres, PaymentRepository payments, CivilClock clock) {
+    Payments(TitreRepository titres, PaymentRepository payments, CampaignRepository campaigns, CivilClock clock) {
         this.titres = titres;
         this.payments = payments;
+        this.campaigns = campaigns;
         this.clock = clock;
     }
 
@@ -143,6 +145,19 @@ public class Payments {
             throw new RefusedException("settleReason", "Ce texte compte " + reason.strip().length() + " caractères : " + LONGEST_REASON + " au plus.", "");
         }
         titre.settle(reason == null || reason.isBlank() ? null : reason.strip(), by);
+    }
+
+    /**
+     * Notes why a campaign is closed although something is unpaid; what is unpaid stays due.
+     *
+     * @param reason null or blank takes it back
+     */
+    public void settleCampaign(String campaign, String reason, String by) {
+        if (reason != null && reason.strip().length() > LONGEST_REASON) {
+            throw new RefusedException("settlementReason", "Ce texte compte " + reason.strip().length() + " caractères : " + LONGEST_REASON + " au plus.", "");
+        }
+        campaigns.lock(campaign).orElseThrow(() -> new NotFoundException("Campagne introuvable."))
+            .settle(reason == null || reason.isBlank() ? null : reason.strip(), by);
     }
 
     /** @throws RefusedException while the contribution's titre is unpaid and nobody has decided to leave it so */

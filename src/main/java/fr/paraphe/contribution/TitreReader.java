@@ -104,6 +104,17 @@ public class TitreReader implements IssuedTitres {
         return leaves.findByCampaignOrderByLeaf(campaign);
     }
 
+    /** What is unpaid in a campaign, the longest due first. */
+    public List<TitreLine> unpaid(String campaign, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from titre where campaign = ? and standing = true and paid < amount order by due_on, id limit ?").params(campaign, limit)
+            .query((row, at) -> line(row)).list();
+    }
+
+    /** Why the GIP closes a campaign although something is unpaid, as it has been entered. */
+    public Optional<String> settlementReason(String campaign) {
+        return campaigns.findById(campaign).flatMap(Campaign::settlementReason);
+    }
+
     /** @throws NotFoundException when there is no such campaign */
     public String academieOf(String campaign) {
         return campaigns.findById(campaign).map(Campaign::academie).orElseThrow(() -> new NotFoundException("Dossier introuvable."));
