@@ -52,7 +52,7 @@ class FollowPaymentsForm implements TaskForm<FollowPaymentsForm.Input> {
     }
 
     /** A payment, unless all of it is empty. */
-    record Entered(String number, BigDecimal amount, LocalDate paidOn, String reference, String mandateNumber, LocalDate mandateDate, String chorusNumber) {
+    record Entered(String number, BigDecimal amount, LocalDate paidOn, String reference) {
     }
 
     record Input(List<Entered> payments, String settlementReason) {
@@ -94,8 +94,7 @@ class FollowPaymentsForm implements TaskForm<FollowPaymentsForm.Input> {
         for (int i = 0; i < entered.size(); i++) {
             Entered row = entered.get(i);
             try {
-                payments.enter(titre(task, row), new NewPayment(row.amount(), row.paidOn(), row.reference(), row.mandateNumber(), row.mandateDate(), row.chorusNumber()),
-                    task.user());
+                payments.enter(titre(task, row), new NewPayment(row.amount(), row.paidOn(), row.reference(), null, null, null), task.user());
             } catch (RefusedException refused) {
                 String at = "payments[" + i + "]";
                 refused.reasons().forEach(reason -> reasons.add(new Refusal(reason.field().isEmpty() ? at + ".number" : at + "." + reason.field(), reason.sentence(),
