@@ -5,7 +5,7 @@ create table school_enrolment (
     from_year              integer       not null,
     -- the last school year, inclusive; null while it is in force; the year before from_year where it was replaced before it counted
     until_year             integer,
-    -- type, name and commune while it is in force: a school is enrolled once
+    -- the code, or without one type, name and commune, while it is in force: a school is enrolled once
     current_key            varchar(200),
     uai                    varchar(8),
     type                   varchar(2)    not null,

@@ -60,8 +60,9 @@ class SchoolEnrolment {
         currentKey = null;
     }
 
+    /** Two schools of one name have codes of their own. */
     void claimKey() {
-        currentKey = asListed().key();
+        currentKey = uai == null ? asListed().key() : uai;
     }
 
     /** @param year the first school year that it does not count for */
@@ -75,6 +76,7 @@ class SchoolEnrolment {
         activatedOn = on;
         uai = code;
         activatedBy = by;
+        claimKey();
     }
 
     void deactivate(LocalDate on, String reason) {
