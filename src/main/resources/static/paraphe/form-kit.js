@@ -267,8 +267,11 @@ function showCase(form) {
   expected.hidden = !description;
 }
 
-/** Until it is signed, a file can be withdrawn from any task of the commune; the API says who may. */
+/** Until it is signed, a file can be withdrawn from any task of the commune; the API says who may. The convention of an avenant is signed. */
 function offerWithdrawal(form) {
+  if (/-A\d+$/.test(form.task.reference)) {
+    return;
+  }
   const part = document.createElement('details');
   part.className = 'withdraw';
   part.innerHTML = `

@@ -6,6 +6,7 @@ import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.AdministrativeCourt;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,6 +76,19 @@ public class PartyReader {
         Academie academie = directory.academie(code);
         return new AcademieParty(code, academie.name(), academie.city(), academie.postalAddress(),
             directory.mailboxes(OF_ACADEMIE, List.of(code)).getOrDefault(code, Map.of()));
+    }
+
+    /** Who signs for the parties. */
+    public record Signatories(Representative mayor, Representative recteur, String recteurTitle) {
+    }
+
+    /** Those in office on that day; while the mayor's seat is vacant, the one whom the convention names. */
+    public Signatories signatories(String reference, LocalDate on) {
+        Convention convention = conventions.findById(reference).orElseThrow(() -> new NotFoundException("Dossier introuvable."));
+        Academie academie = directory.academie(convention.academie());
+        Representative mayor = directory.mayor(convention.commune(), on)
+            .map(councillor -> new Representative(councillor.civility(), councillor.firstName(), councillor.lastName())).orElse(convention.mayor());
+        return new Signatories(mayor, new Representative(academie.recteurCivility(), academie.recteurFirstName(), academie.recteurLastName()), academie.recteurTitle());
     }
 
     /** «tribunal administratif de Montpellier»; empty where the court of the commune's département is not known. */

@@ -2,6 +2,7 @@
  * Rules are asked, not repeated in the browser: while the clerk types, the API says what follows.
  * `<div data-live="/api/deadlines/convocation?session={input.sessionDate}&population={view.population}"><template>…</template></div>`
  * is asked again when a value in braces changes, stays empty while one is missing, and shows the answer under `live`.
+ * What is too long for an address goes as a body: `data-body="simulation"` names the hook that answers it, or null while there is nothing to ask.
  */
 import {ask, Problem} from './api.js';
 import {get} from './paths.js';
@@ -9,16 +10,17 @@ import {showDeadlines, showLists, showTexts, showWhen} from './views.js';
 
 const PAUSE = 250;
 
-/** Asks for the path, after a pause in typing, and never shows an answer that a later question has overtaken. */
+/** Asks for the path, after a pause in typing, with a body if there is one, and never shows an answer that a later question has overtaken. */
 export function asker(show) {
   let asked = null;
   let timer = null;
   let running = null;
-  return path => {
-    if (path === asked) {
+  return (path, body) => {
+    const question = path && path + (body ? JSON.stringify(body) : '');
+    if (question === asked) {
       return;
     }
-    asked = path;
+    asked = question;
     clearTimeout(timer);
     running && running.abort();
     if (!path) {
@@ -28,7 +30,7 @@ export function asker(show) {
     timer = setTimeout(async () => {
       running = new AbortController();
       try {
-        show(await ask('GET', path, {signal: running.signal}), null);
+        show(await (body ? ask('POST', path, {body, signal: running.signal}) : ask('GET', path, {signal: running.signal})), null);
       } catch (failure) {
         failure instanceof Problem && show(null, failure);
       }
@@ -69,7 +71,10 @@ export function liveParts(form) {
         place.append(part);
       }
     });
-    return () => question(place.closest('[hidden]') ? null : address(place.dataset.live, form.data));
+    return () => {
+      const body = place.dataset.body && form.hooks[place.dataset.body](form);
+      question(place.closest('[hidden]') || place.dataset.body && !body ? null : address(place.dataset.live, form.data), body);
+    };
   });
   return () => parts.forEach(part => part());
 }

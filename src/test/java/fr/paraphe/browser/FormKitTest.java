@@ -289,6 +289,21 @@ class FormKitTest {
     }
 
     @Test
+    void communesOfAnRpiAreEnteredOneByOne(Screen screen) throws Exception {
+        api.answer("GET", "/api/conventions/form", 200, Files.readString(Path.of("src/test/resources/forms/open-file.json")));
+        api.answer("POST", "/api/conventions", 201, "{\"reference\": \"ENT-11076-2017\", \"commune\": \"11076\"}");
+        screen.page().navigate(api.page("open-file.html"));
+        screen.formReady();
+        assertThat(screen.form().locator("table")).isHidden();
+        screen.press("Ajouter une commune du RPI");
+        screen.form().getByLabel("Code INSEE de la commune représentée 1").fill("11225");
+        screen.form().getByLabel("Délibération donnant mandat 1").fill("délibération du 12/09/2017");
+        complete(screen.page());
+        assertThat(api.next("POST", "/api/conventions").body().get("members"))
+            .isEqualTo(StubApi.json("[{\"commune\": \"11225\", \"mandate\": \"délibération du 12/09/2017\"}]"));
+    }
+
+    @Test
     void aFileIsWithdrawnWithItsReason(Screen screen) throws InterruptedException {
         screen.expectingRefusals();
         show(screen);

@@ -88,6 +88,10 @@ class FormsTest {
         api.answer("GET", "/api/deadlines/executory", 200, "{\"executory\": \"2017-11-07\", \"defereUntil\": \"2018-01-03\", \"thirdPartyUntil\": \"2018-01-08\", \"article\": \"CGCT\", \"explanation\": \"la plus tardive\"}");
         api.answer("GET", "/api/deadlines/letter", 200, "{\"takesEffect\": true, \"answerBy\": \"2018-02-01\", \"article\": \"CJA\", \"explanation\": \"2 mois\"}");
         api.answer("GET", "/api/acts/preview", 200, "{\"identifier\": \"011-211100763-20171030-2017_276-DE\"}");
+        api.answer("GET", "/api/avenants/ENT-11076-2017/window", 200, "{\"outcome\": \"EFFECTIVE\", \"clause\": \"Convention, art. 6.2\", \"sentence\": \"Il prend effet.\", \"cost\": \"\"}");
+        api.answer("POST", "/api/avenants/simulation", 200, """
+            {"summary": "1 école ajoutée.", "added": [{"label": "EE Alphonse Daudet"}], "removed": [], "corrected": [], "outcome": "EFFECTIVE", "clause": "Convention, art. 6.2",
+             "sentence": "Il prend effet.", "cost": "3 écoles × 50,00 € = 150,00 €"}""");
         api.answer("GET", "/api/uai/2017276", 200, "{\"valid\": false, \"explanation\": \"Il manque la lettre.\"}");
     }
 
@@ -103,7 +107,7 @@ class FormsTest {
         assertThat(formOfTask().keySet()).containsExactlyInAnyOrderElementsOf(handlers().keySet());
         TreeSet<String> files = names(Path.of("bpmn/forms"));
         TreeSet<String> expected = new TreeSet<>(formOfTask().values());
-        expected.add("open-file");
+        expected.addAll(List.of("open-file", "open-avenant"));
         assertThat(files).isEqualTo(expected);
         assertThat(names(SAMPLES)).isEqualTo(expected);
     }
