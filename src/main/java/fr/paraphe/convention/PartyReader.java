@@ -91,6 +91,13 @@ public class PartyReader {
         return new Signatories(mayor, new Representative(academie.recteurCivility(), academie.recteurFirstName(), academie.recteurLastName()), academie.recteurTitle());
     }
 
+    /** Names of communes by INSEE code; what the directory does not know is left out. */
+    public Map<String, String> communeNames(Collection<String> insees) {
+        Map<String, String> names = new HashMap<>();
+        directory.communes(insees).forEach(commune -> names.put(commune.insee(), commune.name()));
+        return names;
+    }
+
     /** «tribunal administratif de Montpellier»; empty where the court of the commune's département is not known. */
     public Optional<String> court(String reference) {
         Convention convention = conventions.findById(reference).orElseThrow(() -> new NotFoundException("Dossier introuvable."));
