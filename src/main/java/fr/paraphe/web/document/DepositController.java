@@ -1,6 +1,7 @@
 package fr.paraphe.web.document;
 
 import fr.paraphe.RefusedException;
+import fr.paraphe.avenant.AvenantService;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
@@ -39,11 +40,13 @@ class DepositController {
 
     private final DocumentStore store;
     private final ConventionService conventions;
+    private final AvenantService avenants;
     private final CurrentUser currentUser;
 
-    DepositController(DocumentStore store, ConventionService conventions, CurrentUser currentUser) {
+    DepositController(DocumentStore store, ConventionService conventions, AvenantService avenants, CurrentUser currentUser) {
         this.store = store;
         this.conventions = conventions;
+        this.avenants = avenants;
         this.currentUser = currentUser;
     }
 
@@ -56,6 +59,16 @@ class DepositController {
     ResponseEntity<DocumentController.Summary> ofConvention(@PathVariable String reference, @RequestParam("file") MultipartFile file, @RequestParam("kind") DocumentKind kind,
                                                             @RequestParam("title") String title) throws IOException {
         return deposit(reference, conventions.byReference(reference).commune(), file, kind, title);
+    }
+
+    @PostMapping(path = "/api/avenants/{reference}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "Dépose une pièce dans le dossier d'un avenant", description = "Comme dans celui d'une convention.")
+    @ApiResponse(responseCode = "201", description = "Gardée")
+    @ApiResponse(responseCode = "413", description = "Fichier trop volumineux")
+    @ApiResponse(responseCode = "422", description = "Refusée : le fichier, la nature ou le titre")
+    ResponseEntity<DocumentController.Summary> ofAvenant(@PathVariable String reference, @RequestParam("file") MultipartFile file, @RequestParam("kind") DocumentKind kind,
+                                                         @RequestParam("title") String title) throws IOException {
+        return deposit(reference, avenants.byReference(reference).commune(), file, kind, title);
     }
 
     private ResponseEntity<DocumentController.Summary> deposit(String reference, String commune, MultipartFile file, DocumentKind kind, String title) throws IOException {

@@ -1,5 +1,6 @@
 package fr.paraphe.web.document;
 
+import fr.paraphe.avenant.AvenantService;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
@@ -26,11 +27,13 @@ class DocumentController {
 
     private final DocumentStore store;
     private final ConventionService conventions;
+    private final AvenantService avenants;
     private final CurrentUser currentUser;
 
-    DocumentController(DocumentStore store, ConventionService conventions, CurrentUser currentUser) {
+    DocumentController(DocumentStore store, ConventionService conventions, AvenantService avenants, CurrentUser currentUser) {
         this.store = store;
         this.conventions = conventions;
+        this.avenants = avenants;
         this.currentUser = currentUser;
     }
 
@@ -52,6 +55,13 @@ class DocumentController {
     @Operation(summary = "Les documents d'un dossier, du plus ancien au plus récent")
     List<Summary> list(@PathVariable String reference) {
         currentUser.requireCommune(conventions.byReference(reference).commune());
+        return store.of(reference).stream().map(Summary::of).toList();
+    }
+
+    @GetMapping("/api/avenants/{reference}/documents")
+    @Operation(summary = "Les documents d'un avenant, du plus ancien au plus récent")
+    List<Summary> ofAvenant(@PathVariable String reference) {
+        currentUser.requireCommune(avenants.byReference(reference).commune());
         return store.of(reference).stream().map(Summary::of).toList();
     }
 

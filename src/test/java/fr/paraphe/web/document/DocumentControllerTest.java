@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.paraphe.NotFoundException;
+import fr.paraphe.avenant.Avenant;
+import fr.paraphe.avenant.AvenantService;
 import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.document.DocumentKind;
@@ -33,8 +35,9 @@ class DocumentControllerTest {
 
     private final DocumentStore store = mock();
     private final ConventionService conventions = mock();
+    private final AvenantService avenants = mock();
     private final CurrentUser clerk = () -> new Who("secretariat-11076", Set.of("secretariat"), false, Set.of("11076"));
-    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new DocumentController(store, conventions, clerk)).setControllerAdvice(new Problems()).build();
+    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new DocumentController(store, conventions, avenants, clerk)).setControllerAdvice(new Problems()).build();
 
     @BeforeEach
     void twoCases() {
@@ -61,6 +64,19 @@ class DocumentControllerTest {
             .andExpect(jsonPath("$[0].size").value(3))
             .andExpect(jsonPath("$[0].href").value("/api/documents/1"))
             .andExpect(jsonPath("$[0].bytes").doesNotExist());
+    }
+
+    @Test
+    void listsTheDocumentsOfAnAvenant() throws Exception {
+        Avenant own = mock();
+        Avenant foreign = mock();
+        when(own.commune()).thenReturn("11076");
+        when(foreign.commune()).thenReturn("11262");
+        when(avenants.byReference("ENT-11076-2017-A1")).thenReturn(own);
+        when(avenants.byReference("ENT-11262-2017-A1")).thenReturn(foreign);
+        when(store.of("ENT-11076-2017-A1")).thenReturn(List.of(document(1, "11076", "Avenant", "application/pdf")));
+        mvc.perform(get("/api/avenants/ENT-11076-2017-A1/documents")).andExpect(status().isOk()).andExpect(jsonPath("$[0].title").value("Avenant"));
+        mvc.perform(get("/api/avenants/ENT-11262-2017-A1/documents")).andExpect(status().isNotFound()).andExpect(jsonPath("$.detail").value("Dossier introuvable."));
     }
 
     @Test
