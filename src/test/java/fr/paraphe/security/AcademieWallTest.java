@@ -115,6 +115,24 @@ class AcademieWallTest {
         }
     }
 
+    /** The real one, with the grants that the GIP has of itself. */
+    @Test
+    void aTitreOutsideACampaignIsTheAcademiesAlthoughItBearsTheReferenceOfACommunesConvention() {
+        ProcessInstance titre = engine.getRuntimeService().startProcessInstanceByKey("contribution-outside-campaign", "ENT-11076-19" + (10 + NUMBER.get()),
+            Map.of("academie", "montpellier", "communeName", "Castelnaudary", "schoolYear", "2017-2018"));
+        Task check = cases.task(titre);
+        for (String path : List.of("/task/{task}", "/process-instance/{instance}", "/history/process-instance/{instance}", "/process-instance/{instance}/variables")) {
+            for (String account : List.of("gip", "academie")) {
+                throughEveryDoor(account, path, titre, check).forEach(answer -> assertThat(answer.status()).as(account + path).isEqualTo(200));
+            }
+            for (String account : List.of("secretariat-11076", "direction-11076", "ien", "gip-elsewhere")) {
+                throughEveryDoor(account, path, titre, check).forEach(answer -> assertThat(answer.status()).as(account + path).isIn(403, 404));
+            }
+        }
+        assertThat(throughEveryDoor("secretariat-11076", "/task?processInstanceBusinessKey={reference}", titre, check)).allSatisfy(answer -> assertThat(answer.json()).isEmpty());
+        assertThat(post("secretariat-11076", "/engine-rest/task/" + check.getId() + "/complete", "{}").status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gip", "gip-elsewhere", "gip-of-a-commune"})
     void theGipSeesNoCommunesCase(String account) {
