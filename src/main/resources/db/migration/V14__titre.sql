@@ -3,6 +3,7 @@ create table titre_counter (
     creditor     varchar(200) not null,
     issue_year   integer      not null,
     last_serial  integer      not null,
+    last_issue   date,
     primary key (creditor, issue_year)
 );
 

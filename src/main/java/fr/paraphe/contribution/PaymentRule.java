@@ -17,6 +17,7 @@ import java.util.List;
  * @param paid     so far
  * @param standing false once it is cancelled
  * @param replacedBy the number of the titre issued in its place, null where there is none
+ * @param issuedOn its day, or that of the first one in whose place it stands
  */
 public record PaymentRule(TitreNumber number, BigDecimal amount, BigDecimal paid, boolean standing, TitreNumber replacedBy, LocalDate issuedOn, LocalDate today) {
 

@@ -11,6 +11,7 @@ import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.csv.CellReader;
 import fr.paraphe.csv.CsvTable;
 import fr.paraphe.csv.ImportFinding;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -218,8 +219,13 @@ public class Payments {
         tooLong("reference", payment.reference(), LONGEST_REFERENCE, reasons);
         tooLong("mandateNumber", payment.mandateNumber(), LONGEST_NUMBER, reasons);
         tooLong("chorusNumber", payment.chorusNumber(), LONGEST_NUMBER, reasons);
-        return new PaymentRule(titre.number(), titre.amount(), titre.paid(), titre.standing(), successor, titre.issuedOn(), clock.today())
+        return new PaymentRule(titre.number(), titre.amount(), titre.paid(), titre.standing(), successor, firstIssue(titre), clock.today())
             .check(payment.amount(), payment.paidOn()).and(Verdict.of(reasons));
+    }
+
+    /** A commune may have paid the titre in whose place this one stands: from that one's day on, its money is in time. */
+    private LocalDate firstIssue(Titre titre) {
+        return titre.replaces().flatMap(titres::findById).map(this::firstIssue).orElse(titre.issuedOn());
     }
 
     private static void tooLong(String field, String text, int longest, List<Refusal> reasons) {

@@ -1,5 +1,9 @@
 package fr.paraphe.contribution;
 
+import fr.paraphe.RefusedException;
+import fr.paraphe.calendar.FrenchDates;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,22 +29,31 @@ class TitreCounter {
     /**
      * Takes numbers in the caller's transaction, which others who number wait for: rolled back, it gives them back.
      *
+     * @param on the day of issue; its year chooses the series
      * @return the first of them; the others follow it
+     * @throws RefusedException when the series has a titre of a later day already: then the clock has been set back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public TitreNumber take(String creditor, int year, int count) {
-        Integer last = lock(creditor, year);
-        if (last == null) {
-            begin(creditor, year);
-            last = lock(creditor, year);
+    public TitreNumber take(String creditor, LocalDate on, int count) {
+        Series series = lock(creditor, on.getYear()).orElseGet(() -> {
+            begin(creditor, on.getYear());
+            return lock(creditor, on.getYear()).orElseThrow();
+        });
+        if (series.lastIssue() != null && series.lastIssue().isAfter(on)) {
+            throw new RefusedException("", "L'horloge du serveur retarde : le dernier titre de " + creditor + " est du " + FrenchDates.numeric(series.lastIssue())
+                + ", et nous serions le " + FrenchDates.numeric(on) + ". Aucun titre n'est émis.", "");
         }
-        jdbc.sql("update titre_counter set last_serial = ? where creditor = ? and issue_year = ?").params(last + count, creditor, year).update();
-        return new TitreNumber(year, last + 1);
+        jdbc.sql("update titre_counter set last_serial = ?, last_issue = ? where creditor = ? and issue_year = ?")
+            .params(series.lastSerial() + count, on, creditor, on.getYear()).update();
+        return new TitreNumber(on.getYear(), series.lastSerial() + 1);
     }
 
-    private Integer lock(String creditor, int year) {
-        return jdbc.sql("select last_serial from titre_counter where creditor = ? and issue_year = ? for update").params(creditor, year).query(Integer.class)
-            .optional().orElse(null);
+    private record Series(int lastSerial, LocalDate lastIssue) {
+    }
+
+    private Optional<Series> lock(String creditor, int year) {
+        return jdbc.sql("select last_serial, last_issue from titre_counter where creditor = ? and issue_year = ? for update").params(creditor, year)
+            .query((row, at) -> new Series(row.getInt("last_serial"), row.getObject("last_issue", LocalDate.class))).optional();
     }
 
     /** In a transaction of its own: two that begin the same series must not spoil each other's. */

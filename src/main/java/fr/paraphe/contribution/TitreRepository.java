@@ -17,6 +17,10 @@ interface TitreRepository extends JpaRepository<Titre, Long> {
     @Query("select t from Titre t where t.id = :id")
     Optional<Titre> lock(long id);
 
+    /** The campaign of a titre, without the titre; empty also where there is no such titre. */
+    @Query("select t.campaign from Titre t where t.id = :id")
+    Optional<String> campaignOf(long id);
+
     /** As {@link #lock}, for many, always in the same order. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Titre t where t.academie = :academie and t.number in :numbers order by t.id")

@@ -89,7 +89,7 @@ public class TitreService {
             .collect(Collectors.groupingBy(contribution -> creditor(conventionOf.get(contribution.reference())), TreeMap::new, Collectors.toList()));
         byCreditor.forEach((creditor, billed) -> {
             LocalDate today = clock.today();
-            TitreNumber number = counter.take(creditor, today.getYear(), billed.size());
+            TitreNumber number = counter.take(creditor, today, billed.size());
             List<Titre> issued = new ArrayList<>();
             for (Contribution contribution : billed) {
                 String reference = contribution.reference();
@@ -99,9 +99,7 @@ public class TitreService {
                 number = number.next();
             }
             titres.saveAll(issued);
-            int leaf = leaves.countByCampaign(campaign) + 1;
-            BigDecimal total = issued.stream().map(Titre::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-            leaves.saveAndFlush(new BordereauLeaf(campaign, leaf, issued, total, papers.write(locked, leaf, issued)));
+            writeLeaf(locked, issued);
         });
         return found.size() > limit;
     }
@@ -175,6 +173,8 @@ public class TitreService {
      * @throws RefusedException when something has been paid (art. 9 and 10), when it is cancelled already, or without a reason
      */
     public Optional<Titre> cancel(long id, String reason, Boolean reissue, String by) {
+        // as everybody else who works on both: first the campaign, then its titre
+        Optional<Campaign> campaign = titres.campaignOf(id).map(this::lock);
         Titre titre = titres.lock(id).orElseThrow(() -> new NotFoundException(UNKNOWN));
         new CancellationRule(titre.number(), titre.paid(), titre.standing()).check(reason).orThrow();
         if (reissue == null) {
@@ -192,14 +192,22 @@ public class TitreService {
             throw new RefusedException("reissue", "La contribution de la convention " + titre.reference() + " pour " + titre.schoolYear()
                 + " n'est plus due : annulez le titre sans en émettre un autre.", "Convention, art. 6");
         }
-        return Optional.of(issue(contribution, titre));
+        Titre anew = issue(contribution, titre);
+        campaign.ifPresent(listed -> writeLeaf(listed, List.of(anew)));
+        return Optional.of(anew);
+    }
+
+    private void writeLeaf(Campaign campaign, List<Titre> issued) {
+        int leaf = leaves.countByCampaign(campaign.reference()) + 1;
+        BigDecimal total = issued.stream().map(Titre::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        leaves.saveAndFlush(new BordereauLeaf(campaign.reference(), leaf, issued, total, papers.write(campaign, leaf, issued)));
     }
 
     private Titre issue(Contribution contribution, Titre replaced) {
         Convention convention = conventions.byReference(contribution.reference());
         LocalDate today = clock.today();
         Party debtor = parties.debtor(contribution.reference());
-        Titre titre = titres.saveAndFlush(new Titre(counter.take(creditor(convention), today.getYear(), 1), creditor(convention), contribution, debtor,
+        Titre titre = titres.saveAndFlush(new Titre(counter.take(creditor(convention), today, 1), creditor(convention), contribution, debtor,
             name(debtor, parties.commune(contribution.reference())), list(contribution), today, convention.terms().paymentDays(), replaced));
         send(titre);
         return titre;

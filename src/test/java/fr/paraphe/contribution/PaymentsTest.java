@@ -91,6 +91,15 @@ class PaymentsTest {
     }
 
     @Test
+    void whatWasPaidForTheFirstTitreCountsForTheOneInItsPlace() {
+        Titre first = issue("Paie C2", 32211);
+        towns.morningOf("2018-11-05");
+        Titre second = titres.cancel(first.id(), "Erreur", true, "gip").orElseThrow();
+        payments.enter(second.id(), payment("150", "2018-10-30", "ENC-1"), "gip");
+        assertThat(reader.get(second.id()).state()).isEqualTo(TitreState.PAID);
+    }
+
+    @Test
     void aDecisionEndsTheFollowUpAndNotTheDebt() {
         Titre titre = issue("Paie D", 32301);
         payments.settle(titre.id(), "Compensé par un accord du 3 mars.", "gip");

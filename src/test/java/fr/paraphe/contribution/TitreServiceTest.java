@@ -113,6 +113,27 @@ class TitreServiceTest {
     }
 
     @Test
+    void aClockSetBackIssuesNothing() {
+        towns.owes("GIP O", 31301, YEAR, null, "montpellier");
+        towns.owes("GIP O", 31302, YEAR, null, "montpellier");
+        titres.issueAlone(Towns.reference(31301), YEAR);
+        towns.morningOf("2018-10-21");
+        assertThatThrownBy(() -> titres.issueAlone(Towns.reference(31302), YEAR)).isInstanceOf(RefusedException.class)
+            .hasMessage("L'horloge du serveur retarde : le dernier titre de GIP O est du 22/10/2018, et nous serions le 21/10/2018. Aucun titre n'est émis.");
+        towns.morningOf("2018-10-22");
+        assertThat(titres.issueAlone(Towns.reference(31302), YEAR).orElseThrow().number()).hasToString("2018-000002");
+    }
+
+    @Test
+    void aTitreIssuedAnewHasALeafOfItsOwn() {
+        String campaign = towns.campaign("GIP P", 31401, 2, YEAR);
+        finish(campaign, 10);
+        titres.cancel(of(campaign).get(0).id(), "Erreur", true, "gip");
+        assertThat(reader.bordereau(campaign)).extracting(leaf -> leaf.leaf() + " " + leaf.firstNumber() + " " + leaf.lastNumber())
+            .containsExactly("1 2018-000001 2018-000002", "2 2018-000003 2018-000003");
+    }
+
+    @Test
     void nothingIsIssuedBeforeTheBordereauIsChecked() {
         String campaign = towns.campaign("GIP F", 30501, 1, YEAR);
         jdbc.sql("update campaign set status = 'TO_CHECK' where reference = ?").param(campaign).update();
