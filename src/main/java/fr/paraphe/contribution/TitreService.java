@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,11 +45,10 @@ public class TitreService {
     private final ConventionService conventions;
     private final PartyReader parties;
     private final SchoolLists schools;
-    private final ApplicationEventPublisher events;
     private final CivilClock clock;
 
     TitreService(TitreRepository titres, ContributionsToBill contributions, CampaignRepository campaigns, BordereauLeafRepository leaves, TitreCounter counter, TitrePapers papers,
-                 ConventionService conventions, PartyReader parties, SchoolLists schools, ApplicationEventPublisher events, CivilClock clock) {
+                 ConventionService conventions, PartyReader parties, SchoolLists schools, CivilClock clock) {
         this.titres = titres;
         this.contributions = contributions;
         this.campaigns = campaigns;
@@ -60,7 +58,6 @@ public class TitreService {
         this.conventions = conventions;
         this.parties = parties;
         this.schools = schools;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -182,7 +179,6 @@ public class TitreService {
         }
         titre.cancel(reason.strip(), by, clock.now());
         titres.flush();
-        events.publishEvent(new TitreCancelled(titre.reference(), titre.schoolYear(), by));
         if (!reissue) {
             papers.tellCancelled(titre);
             return Optional.empty();
