@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -356,6 +357,12 @@ public class AvenantService {
         return views.canBeProposedAgain(avenant);
     }
 
+    /** Enrolments of the schools that it added and that wait for their activation. */
+    @Transactional(readOnly = true)
+    public List<Long> schoolsToActivate(String reference) {
+        return lists.toActivate(find(reference).convention(), reference);
+    }
+
     public void acknowledge(String reference, LocalDate receivedOn, String by) {
         Avenant avenant = find(reference);
         LocalDate sentOn = avenant.sentOn().orElseThrow(() -> new RefusedException("receivedOn", "L'avenant n'est pas encore transmis.", AvenantWindow.ARTICLE));
@@ -460,7 +467,9 @@ public class AvenantService {
 
     private AvenantRoute concludeRpi(Avenant avenant, Convention convention) {
         requireListEntered(avenant);
-        Set<Long> mandates = documents.of(avenant.reference()).stream().filter(paper -> paper.kind() == DocumentKind.MANDATE).map(StoredDocument::id).collect(Collectors.toSet());
+        // one that takes a late one up rests on the papers deposited for that
+        Set<Long> mandates = Stream.concat(Stream.of(avenant.reference()), avenant.proposesAgain().stream()).flatMap(reference -> documents.of(reference).stream())
+            .filter(paper -> paper.kind() == DocumentKind.MANDATE).map(StoredDocument::id).collect(Collectors.toSet());
         rpiRule(convention, avenant.members()).whole(avenant.nature(), avenant.members(), views.change(avenant).changesList(), mandates)
             .and(listRule(convention, avenant.nature(), avenant.members()).check(avenant.schools())).orThrow();
         return AvenantRoute.DELIBERATE;
