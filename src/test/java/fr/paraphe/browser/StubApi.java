@@ -114,7 +114,7 @@ final class StubApi implements AutoCloseable {
             return null;
         }
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        return type != null && type.startsWith("multipart/") ? new TextNode(new String(body, StandardCharsets.UTF_8)) : JSON.readTree(body);
+        return type != null && (type.startsWith("multipart/") || type.startsWith("text/csv")) ? new TextNode(new String(body, StandardCharsets.UTF_8)) : JSON.readTree(body);
     }
 
     private static void respond(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
