@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a convention owes for a school year: the schools on its list times the fee (art. 5 to 7), and which article gives that list. The first year bills annexe 1
@@ -30,11 +31,12 @@ record FeeRule(SchoolYear year, LocalDate closesOn) {
     Bill bill(Billable convention, List<ListNews> news) {
         BigDecimal unit = convention.fee().setScale(2, RoundingMode.UNNECESSARY);
         BigDecimal amount = unit.multiply(BigDecimal.valueOf(convention.schools()));
-        Optional<ListNews> effective = last(news, true);
-        Optional<ListNews> late = last(news, false);
+        Optional<ListNews> effective = last(news, ListNews::inEffect);
+        // one that was sent in time and is not in effect gave way to another
+        Optional<ListNews> late = last(news, each -> !each.inEffect() && each.sentOn().isAfter(closesOn));
         Reason reason = effective.map(this::changed).orElseGet(() -> late.map(FeeRule::tooLate).orElseGet(() -> unchanged(convention)));
-        String fee = news.stream().filter(each -> each.inEffect() && !each.touchesList()).reduce((first, second) -> second)
-            .map(each -> " ; tarif : avenant " + each.avenant()).orElse("");
+        String fee = news.stream().filter(each -> each.inEffect() && each.kind() == ListNews.Kind.TERMS).reduce((first, second) -> second)
+            .map(each -> " ; conditions : avenant " + each.avenant()).orElse("");
         String sentence = schools(convention.schools()) + " × " + Euros.written(unit) + " = " + Euros.written(amount)
             + " (" + reason.article() + ", " + reason.words() + fee + ")";
 
@@ -49,7 +51,7 @@ record FeeRule(SchoolYear year, LocalDate closesOn) {
             flag = flag == null ? ContributionFlag.NO_SCHOOL : flag;
             notes.add("Aucune école inscrite : rien n'est dû.");
         }
-        if (late.isPresent() && late.equals(last(news))) {
+        if (late.isPresent()) {
             flag = flag == null ? ContributionFlag.LATE : flag;
         }
         if (effective.filter(ListNews::lastDay).isPresent()) {
@@ -90,12 +92,8 @@ record FeeRule(SchoolYear year, LocalDate closesOn) {
         return convention.endedOn() != null && year.contains(convention.endedOn());
     }
 
-    private static Optional<ListNews> last(List<ListNews> news, boolean inEffect) {
-        return news.stream().filter(each -> each.touchesList() && each.inEffect() == inEffect && each.sentOn() != null).reduce((first, second) -> second);
-    }
-
-    private static Optional<ListNews> last(List<ListNews> news) {
-        return news.stream().filter(each -> each.touchesList() && each.sentOn() != null).reduce((first, second) -> second);
+    private static Optional<ListNews> last(List<ListNews> news, Predicate<ListNews> which) {
+        return news.stream().filter(each -> each.touchesList() && each.sentOn() != null).filter(which).reduce((first, second) -> second);
     }
 
     private static String note(List<String> notes) {

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param avenant  its reference
  * @param inEffect true when it counts for that school year
  * @param lastDay  true when it was sent on the last day of the window
- * @param sentOn   the day on which it was sent to the académie
+ * @param sentOn   the day on which it was sent to the académie; null where it needs no sending
  * @param sentence which clause applied and why, French; may be null
  */
 record ListNews(String avenant, Kind kind, boolean inEffect, boolean lastDay, LocalDate sentOn, String sentence) {
@@ -20,8 +20,10 @@ record ListNews(String avenant, Kind kind, boolean inEffect, boolean lastDay, Lo
         SWAP("permutation", "art. 6.2", "art. 6.2", "liste inchangée"),
         MIXED("modification", "art. 6.2", "art. 6.2", "sans effet cette année, liste inchangée"),
         RPI("modification du RPI", "art. 8", "art. 8", "liste inchangée"),
-        /** The fee, the term or the parties: the list stays. */
-        TERMS("avenant", "art. 7", "art. 7", "");
+        /** The fee or the term: the list stays. */
+        TERMS("avenant", "", "", ""),
+        /** A body in the commune's place, a corrected name: neither list nor fee. */
+        OTHER("avenant", "", "", "");
 
         private final String noun;
         private final String article;
@@ -55,6 +57,6 @@ record ListNews(String avenant, Kind kind, boolean inEffect, boolean lastDay, Lo
     }
 
     boolean touchesList() {
-        return kind != Kind.TERMS;
+        return kind != Kind.TERMS && kind != Kind.OTHER;
     }
 }
