@@ -41,6 +41,8 @@ create table contribution (
     sentence             varchar(500)   not null,
     article              varchar(120)   not null,
     avenant              varchar(60),
+    -- against the year before
+    evolution            varchar(12),
     flag                 varchar(20),
     note                 varchar(2000),
     due                  boolean        not null,

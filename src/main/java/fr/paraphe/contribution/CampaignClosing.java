@@ -29,19 +29,22 @@ public class CampaignClosing {
     static final String UNKNOWN = "Campagne introuvable.";
 
     private static final String INSERT = """
-        insert into contribution (reference, school_year, campaign, academie, commune, schools, schools_year_before, unit_price, amount, sentence, article, avenant, flag,
-        note, due, closed_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""";
+        insert into contribution (reference, school_year, campaign, academie, commune, schools, schools_year_before, unit_price, amount, sentence, article, avenant,
+        evolution, flag, note, due, closed_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""";
 
     private final CampaignRepository campaigns;
     private final ContributionRepository contributions;
     private final BillableConventions billables;
+    private final AvenantNews avenants;
     private final JdbcTemplate jdbc;
     private final CivilClock clock;
 
-    CampaignClosing(CampaignRepository campaigns, ContributionRepository contributions, BillableConventions billables, JdbcTemplate jdbc, CivilClock clock) {
+    CampaignClosing(CampaignRepository campaigns, ContributionRepository contributions, BillableConventions billables, AvenantNews avenants, JdbcTemplate jdbc,
+                    CivilClock clock) {
         this.campaigns = campaigns;
         this.contributions = contributions;
         this.billables = billables;
+        this.avenants = avenants;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -77,7 +80,7 @@ public class CampaignClosing {
         SchoolYear year = campaign.schoolYear();
         Set<String> billed = billed(page, year);
         List<Billable> left = page.stream().filter(convention -> !billed.contains(convention.reference())).toList();
-        Map<String, List<ListNews>> news = news(left, year);
+        Map<String, List<ListNews>> news = avenants.of(left.stream().map(Billable::reference).toList(), year);
         FeeRule rule = new FeeRule(year, campaign.closesOn());
         OffsetDateTime now = clock.now().atOffset(ZoneOffset.UTC);
         jdbc.batchUpdate(INSERT, left, Math.max(1, left.size()), (row, convention) ->
@@ -98,17 +101,13 @@ public class CampaignClosing {
         row.setString(10, bill.sentence());
         row.setString(11, bill.article());
         row.setString(12, bill.avenant());
-        row.setString(13, bill.flag() == null ? null : bill.flag().name());
-        row.setString(14, bill.note());
-        row.setBoolean(15, bill.due());
-        row.setObject(16, now);
+        row.setString(13, bill.evolution().name());
+        row.setString(14, bill.flag() == null ? null : bill.flag().name());
+        row.setString(15, bill.note());
+        row.setBoolean(16, bill.due());
+        row.setObject(17, now);
     }
 
     private Set<String> billed(List<Billable> page, SchoolYear year) {
         return page.isEmpty() ? Set.of() : new HashSet<>(contributions.billedBetween(year.toString(), page.get(0).reference(), page.get(page.size() - 1).reference()));
-    }
-
-    private Map<String, List<ListNews>> news(List<Billable> page, SchoolYear year) {
-        return Map.of();
-    }
-}
+    }}

@@ -15,6 +15,11 @@ interface CampaignRepository extends JpaRepository<Campaign, String> {
     @Query("select c from Campaign c where c.reference = :reference")
     Optional<Campaign> lock(String reference);
 
+    /** As {@link #lock}, those of an académie from a school year on, in one order for everybody. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Campaign c where c.academie = :academie and c.schoolYear >= :from order by c.reference")
+    List<Campaign> lockFrom(String academie, String from);
+
     List<Campaign> findByAcademieInOrderBySchoolYearDescAcademie(Collection<String> academies);
 
     List<Campaign> findAllByOrderBySchoolYearDescAcademie();

@@ -1,6 +1,7 @@
 package fr.paraphe.contribution;
 
 import fr.paraphe.calendar.SchoolYear;
+import fr.paraphe.convention.Billable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -27,6 +28,8 @@ public class Contribution {
     private String article;
     private String avenant;
     @Enumerated(EnumType.STRING)
+    private Evolution evolution;
+    @Enumerated(EnumType.STRING)
     private ContributionFlag flag;
     private String note;
     private boolean due;
@@ -38,6 +41,30 @@ public class Contribution {
     private long version;
 
     protected Contribution() {
+    }
+
+    /** Of one convention, outside any campaign; campaigns write theirs in batches ({@link CampaignClosing}). */
+    Contribution(Billable convention, SchoolYear schoolYear, String academie, Bill bill, Instant at) {
+        this.id = new ContributionId(convention.reference(), schoolYear.toString());
+        this.academie = academie;
+        this.commune = convention.commune();
+        bill(bill, at);
+    }
+
+    /** What the list says now; a decision of the GIP stays. */
+    void bill(Bill bill, Instant at) {
+        schools = bill.schools();
+        schoolsYearBefore = bill.schoolsYearBefore();
+        unitPrice = bill.unitPrice();
+        amount = bill.amount();
+        sentence = bill.sentence();
+        article = bill.article();
+        avenant = bill.avenant();
+        evolution = bill.evolution();
+        flag = bill.flag();
+        note = bill.note();
+        due = decidedBy == null ? bill.due() : due && bill.due();
+        closedAt = at;
     }
 
     void decide(boolean due, String reason, String by, Instant at) {

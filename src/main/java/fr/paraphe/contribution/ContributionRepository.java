@@ -16,4 +16,6 @@ interface ContributionRepository extends JpaRepository<Contribution, Contributio
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Contribution c where c.id.reference = :reference and c.id.schoolYear >= :from order by c.id.schoolYear")
     List<Contribution> lockFrom(String reference, String from);
+
+    long countByCampaignAndFlagAndDecidedByIsNull(String campaign, ContributionFlag flag);
 }

@@ -58,8 +58,8 @@ record FeeRule(SchoolYear year, LocalDate closesOn) {
             flag = flag == null ? ContributionFlag.LAST_DAY : flag;
         }
         news.stream().map(ListNews::sentence).filter(each -> each != null && !each.isBlank()).forEach(notes::add);
-        return new Bill(convention.schools(), convention.schoolsYearBefore(), unit, amount, sentence, "Convention, " + reason.article(), reason.avenant(), flag,
-            note(notes), amount.signum() > 0);
+        return new Bill(convention.schools(), convention.schoolsYearBefore(), unit, amount, sentence, "Convention, " + reason.article(), reason.avenant(),
+            evolution(convention, effective.isPresent()), flag, note(notes), amount.signum() > 0);
     }
 
     /** «3 écoles» */
@@ -86,6 +86,14 @@ record FeeRule(SchoolYear year, LocalDate closesOn) {
             return new Reason("art. 7", "première année : liste de l'annexe 1", null);
         }
         return convention.schools() == convention.schoolsYearBefore() ? new Reason("art. 6.1", "liste inchangée", null) : new Reason("art. 6", "liste en vigueur", null);
+    }
+
+    private Evolution evolution(Billable convention, boolean changed) {
+        if (convention.firstSchoolYear().equals(year)) {
+            return Evolution.FIRST_YEAR;
+        }
+        int difference = Integer.compare(convention.schools(), convention.schoolsYearBefore());
+        return difference > 0 ? Evolution.MORE : difference < 0 ? Evolution.FEWER : changed ? Evolution.EXCHANGED : Evolution.SAME;
     }
 
     private boolean ended(Billable convention) {
