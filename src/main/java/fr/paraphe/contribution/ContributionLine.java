@@ -15,8 +15,10 @@ import java.math.BigDecimal;
  * @param flagName          why the GIP should look at it, French; null without
  * @param note              what it should know, French; null without
  * @param due               false where no titre follows
+ * @param decided           the GIP has said whether it is due
  */
 public record ContributionLine(String reference, String schoolYear, String campaign, String academie, String commune, int schools, int schoolsYearBefore, int difference,
                                BigDecimal unitPrice, BigDecimal amount, String sentence, String article, String avenant, Evolution evolution, String evolutionName,
-                               ContributionFlag flag, String flagName, String note, boolean due, String decisionReason) {
+                               ContributionFlag flag, String flagName, String note, boolean due, boolean decided,
+                               String decisionReason) {
 }

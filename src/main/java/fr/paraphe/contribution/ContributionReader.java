@@ -23,7 +23,7 @@ public class ContributionReader {
 
     private static final String COLUMNS = """
         reference, school_year, campaign, academie, commune, schools, schools_year_before, unit_price, amount, sentence, article, avenant, evolution, flag, note, due,
-        decision_reason""";
+        decision_reason, decided_by""";
 
     private final JdbcClient jdbc;
     private final CampaignRepository campaigns;
@@ -122,6 +122,6 @@ public class ContributionReader {
         return new ContributionLine(row.getString("reference"), row.getString("school_year"), row.getString("campaign"), row.getString("academie"), row.getString("commune"),
             schools, before, schools - before, row.getBigDecimal("unit_price"), row.getBigDecimal("amount"), row.getString("sentence"), row.getString("article"),
             row.getString("avenant"), evolution, evolution == null ? null : evolution.label(), flag, flag == null ? null : flag.label(), row.getString("note"),
-            row.getBoolean("due"), row.getString("decision_reason"));
+            row.getBoolean("due"), row.getString("decided_by") != null, row.getString("decision_reason"));
     }
 }
