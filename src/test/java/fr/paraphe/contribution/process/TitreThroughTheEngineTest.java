@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.calendar.SettableClock;
+import fr.paraphe.contribution.CampaignService;
+import fr.paraphe.contribution.CampaignStatus;
 import fr.paraphe.contribution.NewPayment;
 import fr.paraphe.contribution.Payments;
 import fr.paraphe.contribution.Titre;
@@ -21,6 +23,7 @@ import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.OutboxMail;
 import fr.paraphe.support.ParapheTest;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -39,18 +42,25 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The first titre of the source's convention: signed in November 2017, after the window, it is billed by itself from its annexe 1. One story, told in order. */
+/**
+ * The first titre of the source's convention: signed in November 2017, after the window, it is billed by itself from its annexe 1; the year after, the campaign of its
+ * académie bills it with Bram's. One story, told in order.
+ */
 @ParapheTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TitreThroughTheEngineTest {
 
     private static final SchoolYear YEAR = new SchoolYear(2017);
+    private static final SchoolYear NEXT = new SchoolYear(2018);
     private static final String REFERENCE = "ENT-11076-2017";
+    private static final String CAMPAIGN = "ENT-montpellier-2018-2019";
 
     @Autowired
     private SettableClock clock;
     @Autowired
     private ConventionService conventions;
+    @Autowired
+    private CampaignService campaigns;
     @Autowired
     private TitreService titres;
     @Autowired
@@ -136,6 +146,60 @@ class TitreThroughTheEngineTest {
         assertThat(payments.of(titre().id())).hasSize(2);
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(REFERENCE).processDefinitionKey("contribution-outside-campaign").count()).isZero();
         assertThat(history.createHistoricActivityInstanceQuery().activityId("EndEvent_TitreSettled").count()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(5)
+    void theCampaignsTitresAreNumberedSentAndFollowedTogether() {
+        morningOf("2018-10-22");
+        String bram = "ENT-11049-2018";
+        conventions.prepare(new ConventionService.PrepareFile("11049", NEXT, "CONVENTION ENT-ECOLE", null, List.of(), "secretariat-11049"));
+        conventions.open(bram);
+        conventions.establishSchoolList(new ConventionService.EstablishSchoolList(bram, List.of(new ConventionSchool(null, SchoolType.EP, "Jean Moulin", "11049")), null));
+        conventions.bringIntoForce(bram, LocalDate.parse("2018-10-01"));
+        campaigns.create("montpellier", NEXT, LocalDate.parse("2018-09-01"), LocalDate.parse("2018-10-15"));
+        jdbc.sql("update campaign set status = 'ISSUING' where reference = ?").param(CAMPAIGN).update();
+        billed(bram, "11049", 1, "50.00");
+        billed(REFERENCE, "11076", 3, "150.00");
+        runtime.createProcessInstanceByKey("contribution-campaign").businessKey(CAMPAIGN)
+            .setVariables(Map.of("academie", "montpellier", "schoolYear", NEXT.toString(), "communeName", "Académie de Montpellier"))
+            .startBeforeActivity("ServiceTask_NumberTitres").execute();
+        run("ServiceTask_NumberTitres");
+        run("ServiceTask_SendTitres");
+        assertThat(reader.of(bram, NEXT).orElseThrow().number()).hasToString("2018-000001");
+        assertThat(reader.of(REFERENCE, NEXT).orElseThrow().number()).hasToString("2018-000002");
+        assertThat(documents.of(CAMPAIGN)).extracting(StoredDocument::title).containsExactly("Bordereau de titres ENT-montpellier-2018-2019, feuillet 1");
+        assertThat(campaigns.get(CAMPAIGN).status()).isEqualTo(CampaignStatus.COLLECTING);
+        assertThat(campaignTask().getTaskDefinitionKey()).isEqualTo("UserTask_FollowPayments");
+        assertThatThrownBy(() -> tasks.complete(campaignTask().getId())).hasMessageContaining("dites pourquoi la campagne se clôt");
+        // 21 November and thirty days, at 0:00 in Paris
+        assertThat(timer().getDuedate().toInstant()).isEqualTo("2018-12-20T23:00:00Z");
+    }
+
+    @Test
+    @Order(6)
+    void aFileOfPaymentsEndsTheCampaignWithItsLastTitre() {
+        morningOf("2018-12-03");
+        assertThat(desk.importFile("montpellier", file("2018-000001;50,00;2018-11-20;ENC-10;;;\n2018-000002;200,00;2018-11-21;ENC-11;;;\n"), "gip").errors()).hasSize(1);
+        assertThat(campaignTask().getTaskDefinitionKey()).isEqualTo("UserTask_FollowPayments");
+        assertThat(desk.importFile("montpellier", file("2018-000001;50,00;2018-11-20;ENC-10;;;\n2018-000002;150,00;2018-11-21;ENC-11;;;\n"), "gip").errors()).isEmpty();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(CAMPAIGN).count()).isZero();
+        assertThat(campaigns.get(CAMPAIGN).status()).isEqualTo(CampaignStatus.CLOSED);
+    }
+
+    private static byte[] file(String lines) {
+        return (String.join(";", Payments.COLUMNS) + "\n" + lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void billed(String reference, String commune, int schools, String amount) {
+        jdbc.sql("""
+            insert into contribution (reference, school_year, campaign, academie, commune, schools, schools_year_before, unit_price, amount, sentence, article, due,
+            closed_at, version) values (?, ?, ?, 'montpellier', ?, ?, 3, 50.00, ?, 'calcul', 'Convention, art. 6.1', true, ?, 0)""")
+            .params(reference, NEXT.toString(), CAMPAIGN, commune, schools, new BigDecimal(amount), clock.instant().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    private Task campaignTask() {
+        return tasks.createTaskQuery().processInstanceBusinessKey(CAMPAIGN).singleResult();
     }
 
     private void morningOf(String day) {
