@@ -5,9 +5,14 @@ import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.convention.Convention;
+import fr.paraphe.convention.ConventionChange;
 import fr.paraphe.convention.ConventionMember;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.ConventionStatus;
+import fr.paraphe.convention.EnrolledSchool;
+import fr.paraphe.convention.Obligation;
+import fr.paraphe.convention.Obligations;
+import fr.paraphe.convention.SchoolLists;
 import fr.paraphe.convention.process.FileWithdrawal;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
@@ -16,6 +21,7 @@ import fr.paraphe.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -25,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,13 +45,18 @@ class ConventionController {
     private static final String MAYOR = "maire";
 
     private final ConventionService conventions;
+    private final SchoolLists lists;
+    private final Obligations obligations;
     private final FileWithdrawal fileWithdrawal;
     private final DirectoryService directory;
     private final CurrentUser currentUser;
     private final CivilClock clock;
 
-    ConventionController(ConventionService conventions, FileWithdrawal fileWithdrawal, DirectoryService directory, CurrentUser currentUser, CivilClock clock) {
+    ConventionController(ConventionService conventions, SchoolLists lists, Obligations obligations, FileWithdrawal fileWithdrawal, DirectoryService directory,
+                         CurrentUser currentUser, CivilClock clock) {
         this.conventions = conventions;
+        this.lists = lists;
+        this.obligations = obligations;
         this.fileWithdrawal = fileWithdrawal;
         this.directory = directory;
         this.currentUser = currentUser;
@@ -77,6 +89,28 @@ class ConventionController {
     }
 
     record Withdrawal(String reason) {
+    }
+
+    /** {@code from} and {@code until} are school years, {@code until} null while the school is on the list; {@code source} is an avenant, null for annexe 1. */
+    record EnrolledSchoolView(String uai, String type, String name, String commune, String from, String until, String source, LocalDate activatedOn,
+                              LocalDate deactivatedOn, LocalDate equipmentConfirmedOn) {
+
+        static EnrolledSchoolView of(EnrolledSchool school) {
+            return new EnrolledSchoolView(school.uai(), school.type().name(), school.name(), school.commune(), school.from().toString(),
+                school.until() == null ? null : school.until().toString(), school.source(), school.activatedOn(), school.deactivatedOn(), school.equipmentConfirmedOn());
+        }
+    }
+
+    /** {@code doneOn} is null while it is missing. */
+    record ObligationView(Obligation.Kind kind, String label, String subject, String article, Obligation.Obligor party, LocalDate dueOn, LocalDate doneOn) {
+
+        static ObligationView of(Obligation obligation) {
+            return new ObligationView(obligation.kind(), obligation.kind().label(), obligation.subject(), obligation.article(), obligation.party(), obligation.dueOn(),
+                obligation.doneOn());
+        }
+    }
+
+    record ChangeView(ConventionChange.Kind kind, String source, String sentence, Instant changedAt) {
     }
 
     @GetMapping
@@ -130,6 +164,28 @@ class ConventionController {
         Who who = currentUser.who();
         requireOneOf(who, "Seuls le secrétariat et le maire retirent un dossier.", CLERK, MAYOR);
         fileWithdrawal.withdraw(reference, withdrawal.reason(), who.id());
+    }
+
+    @GetMapping("/{reference}/schools")
+    @Operation(summary = "Les écoles inscrites : celles d'une année scolaire, ou toutes les inscriptions depuis l'origine")
+    List<EnrolledSchoolView> schools(@PathVariable String reference, @RequestParam(required = false) String schoolYear) {
+        visible(reference);
+        List<EnrolledSchool> enrolled = schoolYear == null ? lists.all(reference) : lists.inForce(reference, SchoolYear.parse(schoolYear));
+        return enrolled.stream().map(EnrolledSchoolView::of).toList();
+    }
+
+    @GetMapping("/{reference}/obligations")
+    @Operation(summary = "Ce que l'article 2 promet à la mise en service : ce qui est fait, ce qui manque")
+    List<ObligationView> obligations(@PathVariable String reference) {
+        visible(reference);
+        return obligations.of(reference).stream().map(ObligationView::of).toList();
+    }
+
+    @GetMapping("/{reference}/changes")
+    @Operation(summary = "Ce qui a changé depuis la signature")
+    List<ChangeView> changes(@PathVariable String reference) {
+        visible(reference);
+        return lists.changes(reference).stream().map(change -> new ChangeView(change.kind(), change.source(), change.sentence(), change.changedAt())).toList();
     }
 
     private Convention visible(String reference) {
