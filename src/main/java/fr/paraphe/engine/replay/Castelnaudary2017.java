@@ -1,10 +1,18 @@
 package fr.paraphe.engine.replay;
 
+import fr.paraphe.RefusedException;
+import fr.paraphe.avenant.AvenantNature;
+import fr.paraphe.avenant.AvenantService;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.convention.Convention;
+import fr.paraphe.convention.ConventionLife;
+import fr.paraphe.convention.ConventionRenewal;
 import fr.paraphe.convention.ConventionSchool;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.ConventionStatus;
+import fr.paraphe.convention.Obligation;
+import fr.paraphe.convention.Obligations;
+import fr.paraphe.convention.SchoolLists;
 import fr.paraphe.council.AttendanceEntry;
 import fr.paraphe.council.BallotMode;
 import fr.paraphe.council.CouncilFacts;
@@ -42,8 +50,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * The source document: the deliberation of Castelnaudary of 30 October 2017 and its convention, from the opening of the file to the second signature. What
- * the paper shows is held against what comes out; where it is silent (the opening, the place and hour of the session, the day of each signature) the case
+ * The source document: the deliberation of Castelnaudary of 30 October 2017 and its convention, from the opening of the file to its term. What
+ * the paper shows is held against what comes out; where it is silent (the opening, the place and hour of the session, the day of each signature, the days of payment) the case
  * says something plausible and compares nothing.
  */
 @Component
@@ -54,6 +62,9 @@ class Castelnaudary2017 implements ReplayCase {
     private static final String DGS = "dgs-11076";
     private static final String MAYOR = "maire-11076";
     private static final String RECTEUR = "recteur";
+    private static final String ACADEMIE = "academie";
+    private static final String GIP = Billing.GIP;
+    private static final Map<String, String> CODES = Map.of("PROSPER ESTIEU", "0119901C", "JEAN MOULIN", "0119902D", "EST", "0119903E");
     private static final String OBJECT = "CONVENTION VILLE / RECTORAT EDUCATION NATIONALE - ENVIRONNEMENT NUMERIQUE DE TRAVAIL 2017-2021";
     private static final String PRINTED_IDENTIFIER = "011-211100763-20171030-2017-276-DE";
     private static final LocalDate SESSION = LocalDate.of(2017, 10, 30);
@@ -71,9 +82,16 @@ class Castelnaudary2017 implements ReplayCase {
     private final LetterService letters;
     private final SignatureService signature;
     private final DirectoryService directory;
+    private final ConventionLife life;
+    private final SchoolLists lists;
+    private final Obligations obligations;
+    private final ConventionRenewal renewal;
+    private final AvenantService avenants;
+    private final Billing billing;
 
     Castelnaudary2017(ConventionService conventions, CouncilService council, CouncilReader minutes, PrefectureService prefecture, LetterService letters,
-                      SignatureService signature, DirectoryService directory) {
+                      SignatureService signature, DirectoryService directory, ConventionLife life, SchoolLists lists, Obligations obligations,
+                      ConventionRenewal renewal, AvenantService avenants, Billing billing) {
         this.conventions = conventions;
         this.council = council;
         this.minutes = minutes;
@@ -81,6 +99,12 @@ class Castelnaudary2017 implements ReplayCase {
         this.letters = letters;
         this.signature = signature;
         this.directory = directory;
+        this.life = life;
+        this.lists = lists;
+        this.obligations = obligations;
+        this.renewal = renewal;
+        this.avenants = avenants;
+        this.billing = billing;
     }
 
     @Override
@@ -95,6 +119,9 @@ class Castelnaudary2017 implements ReplayCase {
         deliberate(stage, reference);
         receive(stage, reference);
         sign(stage, reference);
+        begin(stage, reference);
+        contribute(stage, reference);
+        end(stage, reference);
     }
 
     private String openFile(Stage stage) {
@@ -195,6 +222,63 @@ class Castelnaudary2017 implements ReplayCase {
         stage.show("Convention en vigueur", RECTEUR, convention.effectiveOn().orElseThrow(), "Date de la dernière signature", "Convention, art. 3", null);
         if (convention.status() != ConventionStatus.IN_FORCE) {
             throw new IllegalStateException("la convention n'est pas en vigueur mais " + convention.status());
+        }
+    }
+
+    /** What art. 2 promises; the paper leaves the schools' codes empty, so these are invented. */
+    private void begin(Stage stage, String reference) {
+        LocalDate day = LocalDate.of(2017, 12, 4);
+        stage.at(day, MORNING);
+        stage.complete(reference, ACADEMIE, "UserTask_CreateAccounts", task -> life.recordAccounts(reference, day, "Service informatique de la ville", 3, null, ACADEMIE));
+        stage.complete(reference, ACADEMIE, "UserTask_PlanTraining", task -> life.recordTraining(reference, day, LocalDate.of(2018, 1, 17), null, ACADEMIE));
+        stage.completeForSchools(reference, ACADEMIE, "UserTask_ActivateSchool", school -> lists.activate(school, day, CODES.get(lists.school(school).name()), ACADEMIE));
+        stage.completeForSchools(reference, CLERK, "UserTask_ConfirmEquipment", school -> lists.confirmEquipment(school, day, true, true, null, CLERK));
+        obligations.of(reference).forEach(promised -> stage.show(promised.kind().label() + " : " + promised.subject(),
+            promised.party() == Obligation.Obligor.COMMUNE ? CLERK : ACADEMIE, promised.doneOn(), "Mise en service", promised.article(), null));
+    }
+
+    /** Four school years at the price of art. 6: the first one by itself, because the window of 2017 had closed before anybody signed. */
+    private void contribute(Stage stage, String reference) {
+        SchoolYear first = SchoolYear.parse("2017-2018");
+        billing.confirmAlone(stage, reference, first, LocalDate.of(2017, 12, 5));
+        billing.show(stage, reference, first, "150.00 €");
+        billing.pay(stage, reference, first, LocalDate.of(2018, 1, 15));
+        for (SchoolYear year : List.of(SchoolYear.parse("2018-2019"), SchoolYear.parse("2019-2020"), SchoolYear.parse("2020-2021"))) {
+            billing.issueCampaign(stage, year, LocalDate.of(year.firstYear(), 10, 19));
+            billing.show(stage, reference, year, "150.00 €");
+            billing.pay(stage, reference, year, LocalDate.of(year.firstYear(), 12, 3));
+            stage.show("Campagne " + year + " close", GIP, billing.campaign(year).status().label(), "Tous les titres sont payés", "Convention, art. 6", null);
+        }
+    }
+
+    /** Nine months before the term both parties are told; the school year in which it falls is not paid and cannot be changed; then it is over. */
+    private void end(Stage stage, String reference) {
+        LocalDate told = renewal.announcedOn(reference);
+        stage.at(told.plusDays(1), MORNING);
+        stage.show("Terme annoncé à la commune et à l'académie", "—", told, "Neuf mois avant le terme", "Convention, art. 3", null);
+        stage.complete(reference, CLERK, "UserTask_DecideOnRenewal", task -> renewal.decide(reference, true, null, CLERK));
+        Convention next = renewal.successor(reference).orElseThrow();
+        stage.show("Dossier de renouvellement : " + next.reference(), CLERK, next.firstSchoolYear().toString(), "Première année à payer", "Convention, art. 7", null);
+
+        SchoolYear unpaid = SchoolYear.parse("2021-2022");
+        stage.at(LocalDate.of(2021, 9, 15), MORNING);
+        stage.show("Avenant pour " + unpaid, CLERK, "refusé", refusal(() ->
+            avenants.prepare(new AvenantService.Prepare(reference, unpaid, AvenantNature.LIST, CLERK))), "Convention, art. 6", null);
+        stage.at(LocalDate.of(2021, 10, 20), MORNING);
+        stage.show("Titre pour " + unpaid, "—", billing.titre(reference, unpaid).isPresent() ? "émis" : "aucun", "Dernière année incluse : 2020-2021", "Convention, art. 6", "aucun");
+        stage.at(LocalDate.of(2021, 11, 2), MORNING);
+        Convention ended = conventions.byReference(reference);
+        stage.show("Convention terminée", "—", ended.endedOn().orElseThrow(), "Durée", "Convention, art. 3", LocalDate.of(2021, 10, 31));
+        lists.all(reference).forEach(school -> stage.show("École désactivée : " + school.name(), "—", school.deactivatedOn(), "Fin de la convention", "Convention, art. 3",
+            null));
+    }
+
+    private static String refusal(Runnable step) {
+        try {
+            step.run();
+            return "accepté";
+        } catch (RefusedException refused) {
+            return refused.getMessage();
         }
     }
 

@@ -28,6 +28,15 @@ class ReplayTableTest {
     }
 
     @Test
+    void aLongSentenceGoesOnBelowItself() {
+        ReplayLine late = new ReplayLine("Avenant", "—", "sans effet", "mot ".repeat(40).strip(), "art. 6.3", "sans effet");
+        List<String> printed = ReplayTable.print(List.of(late)).lines().toList();
+        assertThat(printed).hasSize(3);
+        assertThat(printed.get(1)).contains("sans effet  mot mot").endsWith("ok");
+        assertThat(printed.get(2).strip()).matches("(mot ?)+");
+    }
+
+    @Test
     void nothingOnTheCommandLineLeadsToADatabaseOrAPort() {
         assertThat(ReplayCommand.arguments(new String[] {"--paraphe.replay=castelnaudary-2017", "--spring.datasource.url=jdbc:h2:file:./data/paraphe", "--server.port=8080"}))
             .contains("--paraphe.replay=castelnaudary-2017", "--server.port=-1")
