@@ -67,6 +67,13 @@ public class Contribution {
         closedAt = at;
     }
 
+    /** The titre that asks for it now says what it says. */
+    void titreReissued() {
+        if (flag == ContributionFlag.TITRE_TO_REISSUE) {
+            flag = ContributionFlag.RECOMPUTED;
+        }
+    }
+
     void decide(boolean due, String reason, String by, Instant at) {
         this.due = due;
         this.decisionReason = reason;

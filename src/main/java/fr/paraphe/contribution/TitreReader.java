@@ -110,6 +110,13 @@ public class TitreReader implements IssuedTitres {
             .query((row, at) -> line(row)).list();
     }
 
+    /** Numbers of a campaign's titres whose contribution changed after they were issued: they are to be cancelled and issued anew. */
+    public List<String> toReissue(String campaign) {
+        return jdbc.sql("""
+            select t.number from titre t join contribution c on c.reference = t.reference and c.school_year = t.school_year
+            where t.campaign = ? and t.standing = true and c.flag = ? order by t.id""").params(campaign, ContributionFlag.TITRE_TO_REISSUE.name()).query(String.class).list();
+    }
+
     /** Why the GIP closes a campaign although something is unpaid, as it has been entered. */
     public Optional<String> settlementReason(String campaign) {
         return campaigns.findById(campaign).flatMap(Campaign::settlementReason);

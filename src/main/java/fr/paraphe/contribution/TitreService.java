@@ -189,6 +189,7 @@ public class TitreService {
                 + " n'est plus due : annulez le titre sans en émettre un autre.", "Convention, art. 6");
         }
         Titre anew = issue(contribution, titre);
+        contribution.titreReissued();
         campaign.ifPresent(listed -> writeLeaf(listed, List.of(anew)));
         return Optional.of(anew);
     }

@@ -56,6 +56,24 @@ class PaymentFormsTest {
         assertThat(screen.form().locator("#import-errors li")).hasText(new String[] {"ligne 1, colonne montant : la colonne manque dans l'en-tête."});
     }
 
+    @Test
+    void aTitreIsCancelledByItsNumber(Screen screen) throws InterruptedException {
+        api.answer("GET", "/api/titres", 200, "{\"total\": 1, \"items\": [{\"id\": 412}]}");
+        api.answer("POST", "/api/titres/412/cancellation", 200, "{\"number\": \"2018-000412\", \"replacement\": \"2018-001241\"}");
+        screen.form().locator("#cancel-number").fill("2018-000412");
+        screen.form().locator("#cancel-reason").fill("Deux écoles");
+        screen.form().locator("#cancel-titre").click();
+        assertThat(api.next("POST", "/api/titres/412/cancellation").body()).isEqualTo(StubApi.json("{\"reason\": \"Deux écoles\", \"reissue\": true}"));
+        assertThat(screen.form().locator("#cancel-result")).hasText("Le titre 2018-000412 est annulé. Le titre 2018-001241 le remplace. Actualisez la tâche.");
+    }
+
+    @Test
+    void aNumberOfNoTitreIsSaidSo(Screen screen) {
+        api.answer("GET", "/api/titres", 200, "{\"total\": 0, \"items\": []}");
+        screen.form().locator("#cancel-titre").click();
+        assertThat(screen.form().locator("#cancel-result")).hasText("Ce numéro n’est pas celui d’un titre de cette campagne.");
+    }
+
     private static void choose(Screen screen) {
         screen.form().locator("#payments-file").setInputFiles(new FilePayload("paiements.csv", "application/vnd.ms-excel", "titre;montant\n".getBytes(StandardCharsets.UTF_8)));
     }

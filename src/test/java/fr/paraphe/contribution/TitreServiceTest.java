@@ -128,7 +128,10 @@ class TitreServiceTest {
     void aTitreIssuedAnewHasALeafOfItsOwn() {
         String campaign = towns.campaign("GIP P", 31401, 2, YEAR);
         finish(campaign, 10);
+        jdbc.sql("update contribution set flag = 'TITRE_TO_REISSUE' where reference = ?").param(Towns.reference(31401)).update();
+        assertThat(reader.toReissue(campaign)).containsExactly("2018-000001");
         titres.cancel(of(campaign).get(0).id(), "Erreur", true, "gip");
+        assertThat(reader.toReissue(campaign)).isEmpty();
         assertThat(reader.bordereau(campaign)).extracting(leaf -> leaf.leaf() + " " + leaf.firstNumber() + " " + leaf.lastNumber())
             .containsExactly("1 2018-000001 2018-000002", "2 2018-000003 2018-000003");
     }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class FollowPaymentsForm implements TaskForm<FollowPaymentsForm.Input> {
 
     private static final int SHOWN = 100;
+    private static final int NAMED = 20;
 
     private final TitreReader titres;
     private final Payments payments;
@@ -74,9 +75,7 @@ class FollowPaymentsForm implements TaskForm<FollowPaymentsForm.Input> {
         TitreTotals totals = titres.totals(campaign);
         LocalDate today = clock.today();
         List<TitreLine> unpaid = titres.unpaid(campaign, SHOWN);
-        List<String> warnings = totals.unsent() == 0 ? List.of() : List.of(totals.unsent() == 1
-            ? "Un titre n'a pas pu être envoyé, faute d'adresse électronique de la commune : remettez-le par un autre moyen."
-            : totals.unsent() + " titres n'ont pas pu être envoyés, faute d'adresse électronique des communes : remettez-les par un autre moyen.");
+        List<String> warnings = warnings(campaign, totals);
         return new View(campaign, titres.academieOf(campaign), totals.titres(), Euros.written(totals.amount()), Euros.written(totals.paid()), Euros.written(totals.left()),
             totals.unpaid(), totals.overdue(),
             unpaid.stream().map(line -> new Unpaid(line.number(), line.debtor(), Euros.written(line.left()), line.dueOn(), line.dueOn().isBefore(today),
@@ -105,6 +104,20 @@ class FollowPaymentsForm implements TaskForm<FollowPaymentsForm.Input> {
             throw new RefusedException(reasons);
         }
         payments.settleCampaign(task.reference(), input.settlementReason(), task.user());
+    }
+
+    private List<String> warnings(String campaign, TitreTotals totals) {
+        List<String> warnings = new ArrayList<>();
+        if (totals.unsent() > 0) {
+            warnings.add(totals.unsent() == 1 ? "Un titre n'a pas pu être envoyé, faute d'adresse électronique de la commune : remettez-le par un autre moyen."
+                : totals.unsent() + " titres n'ont pas pu être envoyés, faute d'adresse électronique des communes : remettez-les par un autre moyen.");
+        }
+        List<String> stale = titres.toReissue(campaign);
+        if (!stale.isEmpty()) {
+            warnings.add("La liste des écoles a changé après l'émission : à annuler et à réémettre, " + String.join(", ", stale.subList(0, Math.min(NAMED, stale.size())))
+                + (stale.size() > NAMED ? "…" : "."));
+        }
+        return warnings;
     }
 
     private long titre(TaskRef task, Entered row) {
