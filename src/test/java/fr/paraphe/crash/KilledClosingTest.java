@@ -89,7 +89,7 @@ class KilledClosingTest {
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "fr.paraphe.ParapheApplication"));
         command.addAll(settings(database));
         // small chunks, so that there is a middle to die in; a dead node's job is free again soon
-        command.addAll(List.of("--paraphe.campaign.chunk=10", "--camunda.bpm.job-execution.lock-time-in-millis=3000", "--camunda.bpm.job-execution.max-wait=500",
+        command.addAll(List.of("--paraphe.campaign.lists-at-once=10", "--camunda.bpm.job-execution.lock-time-in-millis=3000", "--camunda.bpm.job-execution.max-wait=500",
             "--camunda.bpm.job-execution.wait-time-in-millis=200"));
         Process node = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
             .redirectOutput(folder.resolve("node" + nodes.size() + ".log").toFile()).start();

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,8 +19,6 @@ class CampaignDelegates {
     private static final String MORE = "more";
     private static final String REMINDER_LEFT = "reminderLeft";
     private static final int TOLD_AT_ONCE = 200;
-    /** A page of conventions and one batch of rows; larger ones are not faster. */
-    private static final int CLOSED_AT_ONCE = 1000;
 
     @Bean
     JavaDelegate coverSchoolYears(SchoolYearCover cover) {
@@ -37,9 +36,9 @@ class CampaignDelegates {
     }
 
     @Bean
-    JavaDelegate closeLists(CampaignClosing closing) {
+    JavaDelegate closeLists(CampaignClosing closing, @Value("${paraphe.campaign.lists-at-once}") int listsAtOnce) {
         return execution -> {
-            ClosingProgress progress = closing.closeNext(execution.getProcessBusinessKey(), CLOSED_AT_ONCE);
+            ClosingProgress progress = closing.closeNext(execution.getProcessBusinessKey(), listsAtOnce);
             execution.setVariable("closedConventions", progress.done());
             execution.setVariable("totalConventions", progress.total());
             execution.setVariable(MORE, progress.more());
