@@ -7,6 +7,7 @@ import fr.paraphe.Verdict;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.FrenchDates;
 import fr.paraphe.calendar.SchoolYear;
+import fr.paraphe.convention.BodyRule;
 import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionLife;
 import fr.paraphe.convention.ConventionSchool;
@@ -202,8 +203,9 @@ public class AvenantService {
     public void enterBody(EnterBody entered) {
         Avenant avenant = inPreparation(entered.reference());
         requireNature(avenant, AvenantNature.INTERCOMMUNALITY, "Cet avenant ne substitue personne à la commune.");
-        required("name", entered.name(), "Indiquez le nom de l'intercommunalité qui se substitue à la commune.", "Convention, art. 8").and(text("note", entered.note())).orThrow();
-        avenant.enterBody(entered.name().strip(), blankToNull(entered.siren()), blankToNull(entered.postalAddress()), entered.on());
+        required("name", entered.name(), "Indiquez le nom de l'intercommunalité qui se substitue à la commune.", "Convention, art. 8")
+            .and(BodyRule.check(entered.name(), entered.siren(), entered.postalAddress())).and(text("note", entered.note())).orThrow();
+        avenant.enterBody(entered.name().strip(), BodyRule.siren(entered.siren()), blankToNull(entered.postalAddress()), entered.on());
         avenant.note(blankToNull(entered.note()));
     }
 
@@ -392,7 +394,7 @@ public class AvenantService {
         requireNature(avenant, AvenantNature.INTERCOMMUNALITY, "Cet avenant ne substitue personne à la commune.");
         requireStatus(avenant, AvenantStatus.IN_EFFECT);
         life.substituteParty(avenant.convention(), body.name(), body.siren(), body.postalAddress(), body.on(), body.reference());
-        avenant.substitute(body.name().strip(), body.siren().strip(), body.postalAddress().strip(), body.on(), body.by());
+        avenant.substitute(body.name().strip(), BodyRule.siren(body.siren()), body.postalAddress().strip(), body.on(), body.by());
     }
 
     @Transactional(readOnly = true)

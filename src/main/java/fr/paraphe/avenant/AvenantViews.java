@@ -82,17 +82,27 @@ public class AvenantViews {
      * What a list would do, of which nothing is stored (POST /api/avenants/simulation).
      *
      * @param convention its reference
+     * @param nature     a change of the list, or one of the three cases of art. 8 that set one
+     * @param members    INSEE codes of the communes of the RPI as it would be; for those cases only
      * @param sentOn     null for today
      * @throws RefusedException as the avenant itself would be refused
      */
-    public Effect simulate(String convention, SchoolYear year, LocalDate sentOn, List<ConventionSchool> schools) {
+    public Effect simulate(String convention, SchoolYear year, AvenantNature nature, List<String> members, LocalDate sentOn, List<ConventionSchool> schools) {
+        if (!nature.hasList()) {
+            throw new RefusedException("nature", "Cet avenant ne porte pas sur la liste des écoles.", "Convention, " + nature.article());
+        }
         Convention changed = conventions.byReference(convention);
         changed.requireInForce();
-        new AvenantYearRule(changed.firstSchoolYear(), SchoolYear.parse(changed.terms().lastPaidSchoolYear())).check(AvenantNature.LIST, year, clock.today()).orThrow();
+        new AvenantYearRule(changed.firstSchoolYear(), SchoolYear.parse(changed.terms().lastPaidSchoolYear())).check(nature, year, clock.today()).orThrow();
         List<ConventionSchool> list = schools.stream().map(ConventionSchool::normalised).toList();
-        Verdict verdict = AvenantService.listRule(changed, AvenantNature.LIST, List.of()).check(list);
+        Verdict verdict = AvenantService.listRule(changed, nature, members.stream().map(commune -> new AvenantMember(commune, null, null)).toList()).check(list);
         verdict.orThrow();
-        return effect(changed, AvenantNature.LIST, year, lists.compare(inForce(convention, year), list), sentOn == null ? clock.today() : sentOn);
+        return effect(changed, nature, year, lists.compare(inForce(convention, year), list), sentOn == null ? clock.today() : sentOn);
+    }
+
+    /** As above, for a change of the list (art. 6.2). */
+    public Effect simulate(String convention, SchoolYear year, LocalDate sentOn, List<ConventionSchool> schools) {
+        return simulate(convention, year, AvenantNature.LIST, List.of(), sentOn, schools);
     }
 
     /** Whether the same change may be proposed in the window of the next school year. */

@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 public record AvenantWindow(SchoolYear schoolYear, LocalDate opensOn, LocalDate closesOn) {
 
-    static final String ARTICLE = "Convention, art. 6.2";
+    public static final String ARTICLE = "Convention, art. 6.2";
 
     public AvenantWindow {
         Objects.requireNonNull(schoolYear, "schoolYear");

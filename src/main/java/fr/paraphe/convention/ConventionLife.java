@@ -102,7 +102,10 @@ public class ConventionLife {
         if (on == null) {
             reasons.add(new Refusal("substitutedOn", "Indiquez à compter de quelle date il se substitue à la commune.", article));
         }
-        Verdict.of(reasons).and(siren == null || siren.isBlank() ? Verdict.refused("siren", "Indiquez son numéro SIREN.", article) : Siren.check(siren).verdict("siren")).orThrow();
+        if (siren == null || siren.isBlank()) {
+            reasons.add(new Refusal("siren", "Indiquez son numéro SIREN.", article));
+        }
+        Verdict.of(reasons).and(BodyRule.check(name, siren, address)).orThrow();
         PartySubstitution substitution = substitutions.findById(new PartySubstitution.Key(reference, source)).orElseGet(() -> new PartySubstitution(reference, source));
         substitution.name(name.strip(), Siren.check(siren).normalised(), address.strip(), on);
         substitutions.save(substitution);

@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -154,7 +155,7 @@ class PrepareAvenantForm implements TaskForm<PrepareAvenantForm.Input> {
     }
 
     private static List<AvenantMember> members(List<MemberRow> rows) {
-        return rows == null ? List.of() : rows.stream().map(row -> new AvenantMember(row.commune(), row.mandate(), row.document())).toList();
+        return rows == null ? List.of() : rows.stream().filter(Objects::nonNull).map(row -> new AvenantMember(row.commune(), row.mandate(), row.document())).toList();
     }
 
     private static String euros(BigDecimal amount) {
