@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -296,6 +297,12 @@ public class Avenant {
 
     public AvenantNature nature() {
         return nature;
+    }
+
+    /** As a deliberation may name it. */
+    public String object() {
+        String change = nature.label();
+        return "Avenant n° " + number + " à la convention ENT-école : " + change.substring(0, 1).toLowerCase(Locale.FRENCH) + change.substring(1);
     }
 
     public AvenantStatus status() {

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,6 +80,11 @@ public class AvenantService {
      * @param members the communes of the RPI from now on, without the signatory; for the cases of art. 8 only
      */
     public record EnterList(String reference, List<ConventionSchool> schools, List<AvenantMember> members, String note) {
+
+        public EnterList {
+            schools = schools == null ? List.of() : List.copyOf(schools);
+            members = members == null ? List.of() : List.copyOf(members);
+        }
     }
 
     public record EnterTerms(String reference, NewTerms terms, String note) {
@@ -122,7 +128,13 @@ public class AvenantService {
 
     @Transactional(readOnly = true)
     public Avenant byReference(String reference) {
-        return find(reference);
+        return known(reference);
+    }
+
+    /** Empty for a reference that is no avenant's, such as a convention's. */
+    @Transactional(readOnly = true)
+    public Optional<Avenant> find(String reference) {
+        return avenants.findById(reference);
     }
 
     /** In the order of their opening. */
@@ -244,7 +256,7 @@ public class AvenantService {
 
     /** Corrects names and codes in the list in force: no signature, no window (art. 6.2). */
     public void rectify(String reference) {
-        Avenant avenant = find(reference);
+        Avenant avenant = known(reference);
         if (avenant.status() != AvenantStatus.RECTIFIED) {
             lists.rectify(avenant.convention(), avenant.schools(), reference, avenant.openedBy());
             avenant.rectified(clock.now());
@@ -259,7 +271,7 @@ public class AvenantService {
 
     /** Enters the transmission to the académie and its proof. */
     public void enterTransmission(Transmit sent) {
-        Avenant avenant = find(sent.reference());
+        Avenant avenant = known(sent.reference());
         requireStatus(avenant, AvenantStatus.SIGNED);
         transmissionRule(avenant, sent).orThrow();
         avenant.send(sent.sentOn(), sent.sentAt() == null ? null : clock.at(sent.sentOn(), sent.sentAt()), sent.proof(), blankToNull(sent.number()), sent.document(), sent.by());
@@ -291,7 +303,7 @@ public class AvenantService {
     }
 
     public void decideLate(DecideLate decision) {
-        Avenant avenant = find(decision.reference());
+        Avenant avenant = known(decision.reference());
         requireStatus(avenant, AvenantStatus.TO_DECIDE);
         if (decision.accepted() == null) {
             throw new RefusedException("accepted", "Dites si l'académie accepte l'avenant tardif.", "Convention, art. 6.3 et 8");
@@ -354,7 +366,7 @@ public class AvenantService {
      * @return whether the same change can be proposed in another window
      */
     public boolean tellNoEffect(String reference) {
-        Avenant avenant = find(reference);
+        Avenant avenant = known(reference);
         mails.tellAnswer(avenant);
         return views.canBeProposedAgain(avenant);
     }
@@ -362,11 +374,11 @@ public class AvenantService {
     /** Enrolments of the schools that it added and that wait for their activation. */
     @Transactional(readOnly = true)
     public List<Long> schoolsToActivate(String reference) {
-        return lists.toActivate(find(reference).convention(), reference);
+        return lists.toActivate(known(reference).convention(), reference);
     }
 
     public void acknowledge(String reference, LocalDate receivedOn, String by) {
-        Avenant avenant = find(reference);
+        Avenant avenant = known(reference);
         LocalDate sentOn = avenant.sentOn().orElseThrow(() -> new RefusedException("receivedOn", "L'avenant n'est pas encore transmis.", AvenantWindow.ARTICLE));
         List<Refusal> reasons = new ArrayList<>();
         if (receivedOn == null) {
@@ -383,14 +395,14 @@ public class AvenantService {
     /** @return whether the académie must still record who takes the commune's place (art. 8) */
     @Transactional(readOnly = true)
     public boolean concludeAcknowledgement(String reference) {
-        Avenant avenant = find(reference);
+        Avenant avenant = known(reference);
         avenant.receivedOn().orElseThrow(() -> new RefusedException("receivedOn", "Enregistrez d'abord la date de réception de l'avenant.", AvenantWindow.ARTICLE));
         return avenant.nature() == AvenantNature.INTERCOMMUNALITY && avenant.status() == AvenantStatus.IN_EFFECT;
     }
 
     /** Records that a body has taken the commune's place: titres go to it from then on (art. 8). */
     public void substitute(Substitute body) {
-        Avenant avenant = find(body.reference());
+        Avenant avenant = known(body.reference());
         requireNature(avenant, AvenantNature.INTERCOMMUNALITY, "Cet avenant ne substitue personne à la commune.");
         requireStatus(avenant, AvenantStatus.IN_EFFECT);
         life.substituteParty(avenant.convention(), body.name(), body.siren(), body.postalAddress(), body.on(), body.reference());
@@ -399,14 +411,14 @@ public class AvenantService {
 
     @Transactional(readOnly = true)
     public void requireSubstituted(String reference) {
-        if (!find(reference).isSubstituted()) {
+        if (!known(reference).isSubstituted()) {
             throw new RefusedException("name", "Enregistrez d'abord qui se substitue à la commune, et à compter de quelle date.", "Convention, art. 8");
         }
     }
 
     /** @param again whether the commune takes the same change up in the window that has opened */
     public void decideAgain(String reference, Boolean again, String note, String by) {
-        Avenant avenant = find(reference);
+        Avenant avenant = known(reference);
         if (again == null) {
             throw new RefusedException("again", "Dites si le changement est repris dans un nouvel avenant.", AvenantWindow.ARTICLE);
         }
@@ -416,7 +428,7 @@ public class AvenantService {
 
     @Transactional(readOnly = true)
     public boolean concludeAgain(String reference) {
-        Avenant avenant = find(reference);
+        Avenant avenant = known(reference);
         boolean again = avenant.again().orElseThrow(() -> new RefusedException("again", "Dites si le changement est repris dans un nouvel avenant.", AvenantWindow.ARTICLE));
         if (again) {
             requireYear(conventionOf(avenant), avenant.nature(), avenant.schoolYear().next());
@@ -442,7 +454,7 @@ public class AvenantService {
 
     /** Closes it without effect: refused, not signed, abandoned. What is closed stays as it is. */
     public void close(String reference, String reason) {
-        Avenant avenant = find(reference);
+        Avenant avenant = known(reference);
         if (avenant.status() == AvenantStatus.OPEN || avenant.status() == AvenantStatus.SIGNED) {
             avenant.close(reason + avenant.abandonReason().map(why -> " : " + why).orElse(""), clock.now());
         }
@@ -450,7 +462,7 @@ public class AvenantService {
 
     /** The convention has ended: an avenant that is not yet in effect will not be. */
     public void stop(String reference) {
-        Avenant avenant = find(reference);
+        Avenant avenant = known(reference);
         switch (avenant.status()) {
             case PREPARED, OPEN, SIGNED, HELD, TO_DECIDE, TRANSMITTED -> avenant.stop("La convention " + avenant.convention() + " a pris fin.", clock.now());
             default -> { }
@@ -581,7 +593,7 @@ public class AvenantService {
     }
 
     private Avenant inPreparation(String reference) {
-        Avenant avenant = find(reference);
+        Avenant avenant = known(reference);
         requireStatus(avenant, AvenantStatus.OPEN);
         return avenant;
     }
@@ -590,7 +602,7 @@ public class AvenantService {
         return conventions.byReference(avenant.convention());
     }
 
-    private Avenant find(String reference) {
+    private Avenant known(String reference) {
         return avenants.findById(reference).orElseThrow(() -> new NotFoundException(UNKNOWN));
     }
 

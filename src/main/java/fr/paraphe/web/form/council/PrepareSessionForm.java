@@ -1,5 +1,7 @@
 package fr.paraphe.web.form.council;
 
+import fr.paraphe.avenant.Avenant;
+import fr.paraphe.avenant.AvenantService;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.council.CouncilFacts.Preparation;
 import fr.paraphe.council.CouncilReader;
@@ -12,6 +14,7 @@ import fr.paraphe.web.form.TaskRef;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The item's words and the session's call. */
@@ -21,16 +24,18 @@ class PrepareSessionForm implements TaskForm<PrepareSessionForm.Input> {
     private final CouncilService council;
     private final CouncilReader reader;
     private final ConventionService conventions;
+    private final AvenantService avenants;
     private final DirectoryService directory;
 
-    PrepareSessionForm(CouncilService council, CouncilReader reader, ConventionService conventions, DirectoryService directory) {
+    PrepareSessionForm(CouncilService council, CouncilReader reader, ConventionService conventions, AvenantService avenants, DirectoryService directory) {
         this.council = council;
         this.reader = reader;
         this.conventions = conventions;
+        this.avenants = avenants;
         this.directory = directory;
     }
 
-    /** @param proposedObject the convention's own object, and a dispositif in the words of the source, for an item that is still empty */
+    /** @param proposedObject the object of the convention or of the avenant, and a dispositif in the words of the source, for an item that is still empty */
     record View(Preparation preparation, String proposedObject, String proposedDecision) {
     }
 
@@ -50,9 +55,10 @@ class PrepareSessionForm implements TaskForm<PrepareSessionForm.Input> {
 
     @Override
     public View view(TaskRef task) {
-        return new View(reader.preparation(task.reference()), conventions.byReference(task.reference()).object(),
-            "AUTORISE Monsieur le Maire à signer la convention avec l'Éducation nationale, %s, et tous documents afférents à ce dossier."
-                .formatted(directory.academieOf(task.commune()).name()));
+        Optional<Avenant> avenant = avenants.find(task.reference());
+        return new View(reader.preparation(task.reference()), avenant.map(Avenant::object).orElseGet(() -> conventions.byReference(task.reference()).object()),
+            "AUTORISE Monsieur le Maire à signer %s avec l'Éducation nationale, %s, et tous documents afférents à ce dossier."
+                .formatted(avenant.map(each -> "l'avenant n° " + each.number() + " à la convention").orElse("la convention"), directory.academieOf(task.commune()).name()));
     }
 
     @Override
