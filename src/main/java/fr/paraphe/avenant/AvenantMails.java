@@ -6,6 +6,7 @@ import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.Party;
 import fr.paraphe.convention.PartyReader;
+import fr.paraphe.document.PlaceName;
 import fr.paraphe.mail.Mail;
 import fr.paraphe.mail.Outbox;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +36,7 @@ class AvenantMails {
         Party commune = parties.commune(avenant.convention());
         String subject = "Avenant " + avenant.reference() + " : " + avenant.status().label();
         String body = "Bonjour,\n\n"
-            + avenant.nature().label() + ", année scolaire " + avenant.schoolYear() + ", commune de " + commune.name() + ", convention " + avenant.convention() + ".\n\n"
+            + avenant.nature().label() + ", année scolaire " + avenant.schoolYear() + ", commune " + PlaceName.de(commune.name()) + ", convention " + avenant.convention() + ".\n\n"
             + avenant.sentence().orElseThrow() + "\n\n"
             + "Clause appliquée : " + avenant.clause().orElseThrow() + ".\n\n"
             + "L'avenant et sa preuve d'envoi sont conservés dans le dossier " + avenant.reference() + ".\n";
