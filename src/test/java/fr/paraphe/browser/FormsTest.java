@@ -92,6 +92,9 @@ class FormsTest {
         api.answer("POST", "/api/avenants/simulation", 200, """
             {"summary": "1 école ajoutée.", "added": [{"label": "EE Alphonse Daudet"}], "removed": [], "corrected": [], "outcome": "EFFECTIVE", "clause": "Convention, art. 6.2",
              "sentence": "Il prend effet.", "cost": "3 écoles × 50,00 € = 150,00 €"}""");
+        api.answer("GET", "/api/contributions", 200, """
+            {"items": [{"reference": "ENT-11262-2017", "commune": "11262", "schools": 3, "difference": 0, "amount": 150.00, "evolutionName": "inchangée", "sentence": "3 écoles",
+             "flagName": null, "note": null}], "total": 1241, "page": 0, "size": 25}""");
         api.answer("GET", "/api/uai/2017276", 200, "{\"valid\": false, \"explanation\": \"Il manque la lettre.\"}");
     }
 
