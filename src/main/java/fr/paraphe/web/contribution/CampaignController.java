@@ -14,7 +14,6 @@ import fr.paraphe.contribution.ContributionReader;
 import fr.paraphe.contribution.Evolution;
 import fr.paraphe.csv.CsvSheet;
 import fr.paraphe.security.CurrentUser;
-import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -147,7 +145,6 @@ class CampaignController {
 
     private ContributionFilter filter(String campaign, String schoolYear, String commune, String reference, ContributionFlag flag, boolean flagged, boolean changed) {
         Who who = currentUser.who();
-        Set<String> communes = who.groups().equals(Set.of(Role.IEN.id())) ? Set.of() : who.communes();
-        return new ContributionFilter(who.everyCommune(), communes, who.academies(), campaign, schoolYear, commune, reference, flag, flagged, changed);
+        return new ContributionFilter(who.everyCommune(), TitreAccess.communes(who), who.academies(), campaign, schoolYear, commune, reference, flag, flagged, changed);
     }
 }

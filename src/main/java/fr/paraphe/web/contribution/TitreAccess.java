@@ -65,7 +65,8 @@ class TitreAccess {
         return currentUser.who().id();
     }
 
-    private static Set<String> communes(Who who) {
+    /** INSEE codes of the communes whose money this person sees. */
+    static Set<String> communes(Who who) {
         return who.groups().equals(Set.of(Role.IEN.id())) ? Set.of() : who.communes();
     }
 }
