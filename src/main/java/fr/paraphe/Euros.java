@@ -2,7 +2,6 @@ package fr.paraphe;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /** Sums of euros as sentences and papers write them. */
 public final class Euros {
@@ -25,9 +24,12 @@ public final class Euros {
 
     private static String figures(BigDecimal euros, String group) {
         BigDecimal cents = euros.setScale(2, RoundingMode.UNNECESSARY);
-        String plain = cents.abs().toPlainString();
-        int point = plain.indexOf('.');
-        String whole = String.format(Locale.ROOT, "%,d", cents.abs().toBigInteger()).replace(",", group);
-        return (cents.signum() < 0 ? "-" : "") + whole + "," + plain.substring(point + 1);
+        StringBuilder figures = new StringBuilder(cents.abs().toPlainString());
+        int point = figures.length() - 3;
+        figures.setCharAt(point, ',');
+        for (int thousands = point - 3; thousands > 0; thousands -= 3) {
+            figures.insert(thousands, group);
+        }
+        return cents.signum() < 0 ? figures.insert(0, '-').toString() : figures.toString();
     }
 }

@@ -18,14 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BillableConventions {
 
-    private static final String COLUMNS = """
-        select c.reference, c.commune, c.first_school_year, c.last_paid_school_year, c.ended_on,
-            coalesce((select f.fee from convention_fee f where f.reference = c.reference and f.from_year <= :year order by f.from_year desc fetch first 1 rows only),
-                c.fee_per_school) as fee,
-            (select count(*) from school_enrolment e where e.reference = c.reference and e.from_year <= :year
-                and (e.until_year is null or e.until_year >= :year)) as schools,
-            (select count(*) from school_enrolment e where e.reference = c.reference and e.from_year < :year
-                and (e.until_year is null or e.until_year >= :year - 1)) as schools_year_before
+    /** The page first, then its enrolments in one pass instead of two questions for each convention. */
+    private static final String BILLABLES = """
+        select p.reference, p.commune, p.first_school_year, p.last_paid_school_year, p.ended_on,
+            coalesce((select f.fee from convention_fee f where f.reference = p.reference and f.from_year <= :year order by f.from_year desc fetch first 1 rows only),
+                p.fee_per_school) as fee,
+            count(case when e.from_year <= :year and (e.until_year is null or e.until_year >= :year) then 1 end) as schools,
+            count(case when e.from_year < :year and (e.until_year is null or e.until_year >= :year - 1) then 1 end) as schools_year_before
+        from (select c.* %s) p left join school_enrolment e on e.reference = p.reference
+        group by p.reference, p.commune, p.first_school_year, p.last_paid_school_year, p.ended_on, p.fee_per_school
+        order by p.reference
         """;
     private static final String DUE = """
         from convention c
@@ -49,7 +51,7 @@ public class BillableConventions {
      * @return ordered by reference
      */
     public List<Billable> next(String academie, SchoolYear year, LocalDate windowClosesOn, String afterReference, int limit) {
-        return campaign(COLUMNS + OF_CAMPAIGN + " and c.reference > :after order by c.reference fetch first :limit rows only", academie, year, windowClosesOn)
+        return campaign(BILLABLES.formatted(OF_CAMPAIGN + " and c.reference > :after order by c.reference fetch first :limit rows only"), academie, year, windowClosesOn)
             .param("year", year.firstYear()).param("after", afterReference).param("limit", limit).query(BillableConventions::billable).list();
     }
 
@@ -60,7 +62,7 @@ public class BillableConventions {
 
     /** One convention, whenever it came into force; empty when it owes nothing for that school year. */
     public Optional<Billable> of(String reference, SchoolYear year) {
-        return jdbc.sql(COLUMNS + DUE + " and c.reference = :reference").param("reference", reference).param("year", year.firstYear())
+        return jdbc.sql(BILLABLES.formatted(DUE + " and c.reference = :reference")).param("reference", reference).param("year", year.firstYear())
             .param("schoolYear", year.toString()).param("begins", year.firstDay()).query(BillableConventions::billable).optional();
     }
 

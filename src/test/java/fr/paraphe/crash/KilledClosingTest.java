@@ -7,7 +7,9 @@ import fr.paraphe.ParapheApplication;
 import fr.paraphe.support.ManyConventions;
 import fr.paraphe.support.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -34,18 +36,19 @@ class KilledClosingTest {
 
     @TempDir
     private Path folder;
-    private final List<Process> nodes = new ArrayList<>();
+    private final List<Process> processes = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        nodes.forEach(Process::destroyForcibly);
+        processes.forEach(Process::destroyForcibly);
     }
 
     @Test
     void killedTwiceInTheMiddle() throws Exception {
         String database = TestDatabase.create();
         JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "postgres"));
-        prepare(database, jdbc);
+        assertThat(start(Preparation.class, database, "--camunda.bpm.job-execution.enabled=false").waitFor())
+            .as(() -> output(0)).isZero();
 
         Process first = node(database);
         Process second = node(database);
@@ -67,16 +70,21 @@ class KilledClosingTest {
         assertThat(jdbc.queryForObject("select count(*) from act_ru_incident", Integer.class)).isZero();
     }
 
-    /** The tables, the conventions, and a campaign whose window has just closed: its first chunk waits for a node. */
-    private static void prepare(String database, JdbcTemplate jdbc) {
-        List<String> quiet = new ArrayList<>(settings(database));
-        quiet.add("--camunda.bpm.job-execution.enabled=false");
-        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(ParapheApplication.class).run(quiet.toArray(String[]::new))) {
-            ManyConventions.seed(jdbc, CONVENTIONS);
-            ManyConventions.openCampaign(jdbc);
-            application.getBean(RuntimeService.class).createProcessInstanceByKey("contribution-campaign").businessKey(ManyConventions.CAMPAIGN)
-                .setVariables(Map.of("academie", ManyConventions.ACADEMIE, "schoolYear", ManyConventions.SCHOOL_YEAR, "communeName", "Académie"))
-                .startBeforeActivity("Gateway_CloseLists").execute();
+    /**
+     * The tables, the conventions, and a campaign whose window has just closed: its first chunk waits for a node. A process of its own, because Camunda's web
+     * applications forget their engine when any application in the same machine is closed.
+     */
+    static final class Preparation {
+
+        public static void main(String[] arguments) {
+            try (ConfigurableApplicationContext application = SpringApplication.run(ParapheApplication.class, arguments)) {
+                JdbcTemplate jdbc = application.getBean(JdbcTemplate.class);
+                ManyConventions.seed(jdbc, CONVENTIONS);
+                ManyConventions.openCampaign(jdbc);
+                application.getBean(RuntimeService.class).createProcessInstanceByKey("contribution-campaign").businessKey(ManyConventions.CAMPAIGN)
+                    .setVariables(Map.of("academie", ManyConventions.ACADEMIE, "schoolYear", ManyConventions.SCHOOL_YEAR, "communeName", "Académie"))
+                    .startBeforeActivity("Gateway_CloseLists").execute();
+            }
         }
     }
 
@@ -84,17 +92,29 @@ class KilledClosingTest {
         return jdbc.queryForObject("select count(*) from contribution", Integer.class);
     }
 
+    /** Small chunks, so that there is a middle to die in; a dead node's job is free again soon. */
     private Process node(String database) throws IOException {
+        return start(ParapheApplication.class, database, "--paraphe.campaign.lists-at-once=10", "--camunda.bpm.job-execution.lock-time-in-millis=3000",
+            "--camunda.bpm.job-execution.max-wait=500", "--camunda.bpm.job-execution.wait-time-in-millis=200");
+    }
+
+    private Process start(Class<?> main, String database, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "fr.paraphe.ParapheApplication"));
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), main.getName()));
         command.addAll(settings(database));
-        // small chunks, so that there is a middle to die in; a dead node's job is free again soon
-        command.addAll(List.of("--paraphe.campaign.lists-at-once=10", "--camunda.bpm.job-execution.lock-time-in-millis=3000", "--camunda.bpm.job-execution.max-wait=500",
-            "--camunda.bpm.job-execution.wait-time-in-millis=200"));
-        Process node = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-            .redirectOutput(folder.resolve("node" + nodes.size() + ".log").toFile()).start();
-        nodes.add(node);
-        return node;
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+            .redirectOutput(folder.resolve("process" + processes.size() + ".log").toFile()).start();
+        processes.add(process);
+        return process;
+    }
+
+    private String output(int process) {
+        try {
+            return Files.readString(folder.resolve("process" + process + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> settings(String database) {

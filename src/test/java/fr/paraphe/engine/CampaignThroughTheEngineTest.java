@@ -1,5 +1,6 @@
 package fr.paraphe.engine;
 
+import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** An académie of three towns, signed in November 2017 like the source: its first year by itself, its campaign of 2018-2019 from the window to the end. One story, told in order. */
 @ParapheTest
+@TestPropertySource(properties = "paraphe.test.case=campaign")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CampaignThroughTheEngineTest {
 

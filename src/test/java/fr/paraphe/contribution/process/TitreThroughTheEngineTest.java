@@ -41,12 +41,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * The first titre of the source's convention: signed in November 2017, after the window, it is billed by itself from its annexe 1; the year after, the campaign of its
  * académie bills it with Bram's. One story, told in order.
  */
 @ParapheTest
+@TestPropertySource(properties = "paraphe.test.case=titre")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TitreThroughTheEngineTest {
 

@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** An avenant as clerk, mayor and académie take it through forms and API: who may, what each form shows, and what its rules refuse. */
 @ParapheTest
+@TestPropertySource(properties = "paraphe.test.case=avenant")
 class AvenantThroughTheApiTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

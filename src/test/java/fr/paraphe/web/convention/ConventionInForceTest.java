@@ -25,9 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** A convention in force through the doors: its schools go into service, what is promised is read, and its renewal opens the next file. */
 @ParapheTest
+@TestPropertySource(properties = "paraphe.test.case=convention in force")
 class ConventionInForceTest {
 
     private static final String BRAM = "11049";

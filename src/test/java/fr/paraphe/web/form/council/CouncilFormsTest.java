@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import fr.paraphe.RefusedException;
+import fr.paraphe.avenant.AvenantService;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.convention.Convention;
@@ -217,6 +218,11 @@ class CouncilFormsTest {
         @Bean
         ConventionService conventionService() {
             return mock(ConventionService.class);
+        }
+
+        @Bean
+        AvenantService avenantService() {
+            return mock(AvenantService.class);
         }
     }
 }
