@@ -10,20 +10,20 @@ import java.time.LocalDate;
  * @param doneOn  null while it is missing
  * @param party   who owes it
  */
-public record Obligation(Kind kind, String subject, String article, LocalDate dueOn, LocalDate doneOn, Obligor party) {
+public record Obligation(Kind kind, String subject, String article, LocalDate dueOn, LocalDate doneOn, Side party) {
 
     /** What is promised. */
     public enum Kind {
-        SCHOOL_ACTIVATION("Activation de l'école", "Convention, art. 2", Obligor.ACADEMIE),
-        EQUIPMENT("Équipement et connexion de l'école", "Convention, art. 2.1", Obligor.COMMUNE),
-        TRAINING("Formation et accompagnement des utilisateurs", "Convention, art. 2.4", Obligor.ACADEMIE),
-        ACCOUNTS("Profils «référent ville» et contributeurs", "Convention, art. 2.7", Obligor.ACADEMIE);
+        SCHOOL_ACTIVATION("Activation de l'école", "Convention, art. 2", Side.ACADEMIE),
+        EQUIPMENT("Équipement et connexion de l'école", "Convention, art. 2.1", Side.COMMUNE),
+        TRAINING("Formation et accompagnement des utilisateurs", "Convention, art. 2.4", Side.ACADEMIE),
+        ACCOUNTS("Profils «référent ville» et contributeurs", "Convention, art. 2.7", Side.ACADEMIE);
 
         private final String label;
         private final String article;
-        private final Obligor party;
+        private final Side party;
 
-        Kind(String label, String article, Obligor party) {
+        Kind(String label, String article, Side party) {
             this.label = label;
             this.article = article;
             this.party = party;
@@ -36,11 +36,6 @@ public record Obligation(Kind kind, String subject, String article, LocalDate du
         Obligation of(String subject, LocalDate doneOn) {
             return new Obligation(this, subject, article, null, doneOn, party);
         }
-    }
-
-    /** Who owes it. */
-    public enum Obligor {
-        COMMUNE, ACADEMIE
     }
 
     public boolean isDone() {

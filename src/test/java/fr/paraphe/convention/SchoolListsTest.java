@@ -170,12 +170,12 @@ class SchoolListsTest {
         lists.confirmEquipment(school, LocalDate.of(2017, 11, 24), true, true, null, "x");
         lists.requireEquipmentConfirmed(school);
         assertThat(obligations.of(reference)).extracting(Obligation::subject, Obligation::article, Obligation::doneOn, Obligation::party).containsExactly(
-            tuple("école ESTIEU", "Convention, art. 2", LocalDate.of(2017, 11, 24), Obligation.Obligor.ACADEMIE),
-            tuple("école ESTIEU", "Convention, art. 2.1", LocalDate.of(2017, 11, 24), Obligation.Obligor.COMMUNE),
-            tuple("école MOULIN", "Convention, art. 2", null, Obligation.Obligor.ACADEMIE),
-            tuple("école MOULIN", "Convention, art. 2.1", null, Obligation.Obligor.COMMUNE),
-            tuple("formation des enseignants et directeurs", "Convention, art. 2.4", null, Obligation.Obligor.ACADEMIE),
-            tuple("agents de la commune", "Convention, art. 2.7", null, Obligation.Obligor.ACADEMIE));
+            tuple("école ESTIEU", "Convention, art. 2", LocalDate.of(2017, 11, 24), Side.ACADEMIE),
+            tuple("école ESTIEU", "Convention, art. 2.1", LocalDate.of(2017, 11, 24), Side.COMMUNE),
+            tuple("école MOULIN", "Convention, art. 2", null, Side.ACADEMIE),
+            tuple("école MOULIN", "Convention, art. 2.1", null, Side.COMMUNE),
+            tuple("formation des enseignants et directeurs", "Convention, art. 2.4", null, Side.ACADEMIE),
+            tuple("agents de la commune", "Convention, art. 2.7", null, Side.ACADEMIE));
     }
 
     /** Art. 3: the source ends on 31.10.2021. What its schools counted for stays. */

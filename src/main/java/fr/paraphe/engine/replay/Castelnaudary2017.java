@@ -10,9 +10,9 @@ import fr.paraphe.convention.ConventionRenewal;
 import fr.paraphe.convention.ConventionSchool;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.ConventionStatus;
-import fr.paraphe.convention.Obligation;
 import fr.paraphe.convention.Obligations;
 import fr.paraphe.convention.SchoolLists;
+import fr.paraphe.convention.Side;
 import fr.paraphe.council.AttendanceEntry;
 import fr.paraphe.council.BallotMode;
 import fr.paraphe.council.CouncilFacts;
@@ -234,7 +234,7 @@ class Castelnaudary2017 implements ReplayCase {
         stage.completeForSchools(reference, ACADEMIE, "UserTask_ActivateSchool", school -> lists.activate(school, day, CODES.get(lists.school(school).name()), ACADEMIE));
         stage.completeForSchools(reference, CLERK, "UserTask_ConfirmEquipment", school -> lists.confirmEquipment(school, day, true, true, null, CLERK));
         obligations.of(reference).forEach(promised -> stage.show(promised.kind().label() + " : " + promised.subject(),
-            promised.party() == Obligation.Obligor.COMMUNE ? CLERK : ACADEMIE, promised.doneOn(), "Mise en service", promised.article(), null));
+            promised.party() == Side.COMMUNE ? CLERK : ACADEMIE, promised.doneOn(), "Mise en service", promised.article(), null));
     }
 
     /** Four school years at the price of art. 6: the first one by itself, because the window of 2017 had closed before anybody signed. */

@@ -13,6 +13,7 @@ import fr.paraphe.convention.EnrolledSchool;
 import fr.paraphe.convention.Obligation;
 import fr.paraphe.convention.Obligations;
 import fr.paraphe.convention.SchoolLists;
+import fr.paraphe.convention.Side;
 import fr.paraphe.convention.process.FileWithdrawal;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
@@ -102,7 +103,7 @@ class ConventionController {
     }
 
     /** {@code doneOn} is null while it is missing. */
-    record ObligationView(Obligation.Kind kind, String label, String subject, String article, Obligation.Obligor party, LocalDate dueOn, LocalDate doneOn) {
+    record ObligationView(Obligation.Kind kind, String label, String subject, String article, Side party, LocalDate dueOn, LocalDate doneOn) {
 
         static ObligationView of(Obligation obligation) {
             return new ObligationView(obligation.kind(), obligation.kind().label(), obligation.subject(), obligation.article(), obligation.party(), obligation.dueOn(),
