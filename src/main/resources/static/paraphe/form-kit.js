@@ -267,9 +267,9 @@ function showCase(form) {
   expected.hidden = !description;
 }
 
-/** Until it is signed, a file can be withdrawn from any task of the commune; the API says who may. The convention of an avenant is signed. */
+/** Until it is signed, a file can be withdrawn from any task of the commune; the API says who may. The convention of an avenant or of a letter is signed. */
 function offerWithdrawal(form) {
-  if (/-A\d+$/.test(form.task.reference)) {
+  if (/-[AMRD]\d+$/.test(form.task.reference)) {
     return;
   }
   const part = document.createElement('details');

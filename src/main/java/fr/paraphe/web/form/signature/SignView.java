@@ -15,10 +15,11 @@ import java.util.List;
  * @param override    why it is signed nevertheless; null without one
  * @param mayor       the mayor's signature on this text, for the recteur
  * @param deliberated whether a deliberation must authorise the signature
+ * @param confidential the text is a letter that the other party does not see before it is sent
  * @param voided      one sentence for each earlier text that has fallen
  */
 record SignView(Party party, FrozenDocument document, LocalDate executoryOn, Override override, GivenSignature mayor, List<String> voided, List<Choice> decisions,
-                List<String> warnings, boolean deliberated, SignInput initial) {
+                List<String> warnings, boolean deliberated, boolean confidential, SignInput initial) {
 
     /** @param sha256 what is signed: to be sent back as it is */
     record FrozenDocument(long id, String title, String sha256, long size, Instant createdAt, String href) {

@@ -1,5 +1,6 @@
 package fr.paraphe.web.form.signature;
 
+import fr.paraphe.Confidential;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
@@ -53,7 +54,7 @@ class SignViews {
                 entered.flatMap(Signature::signatory).orElseGet(() -> usualSignatory(task.reference(), text, party)), round.sha256(), entered.flatMap(Signature::reason).orElse(null));
         return new SignView(party, SignView.FrozenDocument.of(document), executoryOn,
                 signature.override(task.reference()).filter(ExecutoryOverride::isSettled).map(SignView.Override::of).orElse(null), mayor,
-                signature.voided(task.reference()), decisions(text, party), warnings(text, round, executoryOn), text.deliberated(), initial);
+                signature.voided(task.reference()), decisions(text, party), warnings(text, round, executoryOn), text.deliberated(), Confidential.partyOf(text.owner()).isPresent(), initial);
     }
 
     void save(TaskRef task, Party party, SignInput input) {
