@@ -28,6 +28,16 @@ public record FrenchHolidays(Territory territory) {
         return new FrenchHolidays(Territory.ofDepartement(code).orElseThrow(() -> new IllegalArgumentException("Département inconnu : " + code + ".")));
     }
 
+    /**
+     * Those of that commune; those of mainland France where its territory's are not known.
+     *
+     * @param insee the commune's INSEE code
+     */
+    public static FrenchHolidays ofCommune(String insee) {
+        String departement = insee.startsWith("97") || insee.startsWith("98") ? insee.substring(0, 3) : insee.substring(0, 2);
+        return Territory.ofDepartement(departement).map(FrenchHolidays::new).orElse(METROPOLE);
+    }
+
     /** The holiday's French name, if that day is one. */
     public Optional<String> holiday(LocalDate day) {
         return Optional.ofNullable(ofYear(day.getYear()).get(day));

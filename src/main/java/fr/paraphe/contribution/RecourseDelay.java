@@ -3,7 +3,6 @@ package fr.paraphe.contribution;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.FrenchHolidays;
 import fr.paraphe.calendar.MonthsDelay;
-import fr.paraphe.calendar.Territory;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -29,8 +28,7 @@ public record RecourseDelay(FrenchHolidays holidays) {
      * @param insee the commune's INSEE code
      */
     public static RecourseDelay ofCommune(String insee) {
-        String departement = insee.startsWith("97") || insee.startsWith("98") ? insee.substring(0, 3) : insee.substring(0, 2);
-        return new RecourseDelay(Territory.ofDepartement(departement).map(FrenchHolidays::new).orElse(FrenchHolidays.METROPOLE));
+        return new RecourseDelay(FrenchHolidays.ofCommune(insee));
     }
 
     public Deadline from(LocalDate notifiedOn) {
