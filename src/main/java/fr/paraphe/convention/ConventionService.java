@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,13 +38,16 @@ public class ConventionService {
     private final DirectoryService directory;
     private final SchoolLists lists;
     private final ConventionTemplate template;
+    private final ApplicationEventPublisher events;
     private final CivilClock clock;
 
-    ConventionService(ConventionRepository conventions, DirectoryService directory, SchoolLists lists, ConventionTemplate template, CivilClock clock) {
+    ConventionService(ConventionRepository conventions, DirectoryService directory, SchoolLists lists, ConventionTemplate template, ApplicationEventPublisher events,
+                      CivilClock clock) {
         this.conventions = conventions;
         this.directory = directory;
         this.lists = lists;
         this.template = template;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -216,11 +220,36 @@ public class ConventionService {
 
     /** The term is reached (art. 3): its schools are no longer served. Ended once, on its own last day whenever the engine comes to it. */
     public void endAtTerm(String reference) {
-        Convention convention = find(reference);
+        Convention convention = lock(reference);
         if (convention.status() == ConventionStatus.IN_FORCE) {
-            convention.end(convention.terms().endsOn(), "Terme de la convention (art. 3)");
-            lists.deactivateAll(reference, convention.terms().endsOn(), "Terme de la convention (art. 3)");
+            end(convention, convention.terms().endsOn(), "Terme de la convention (art. 3)");
         }
+    }
+
+    /**
+     * Ends a convention before its term: by résiliation (art. 10) or dénonciation (art. 9). Ending it again for the same reason on the same day changes nothing.
+     *
+     * @param lastDay the last day on which it is in force, to 24:00; it must be over
+     * @param reason  what ended it, one French phrase, as the file and its schools will show it
+     * @return false when it was ended so already
+     * @throws RefusedException when it is not in force, when it ended otherwise, or when its term comes first (art. 3)
+     */
+    public boolean endEarly(String reference, LocalDate lastDay, String reason) {
+        Convention convention = lock(reference);
+        if (convention.status() == ConventionStatus.ENDED && convention.endedOn().filter(lastDay::equals).isPresent()
+            && convention.endReason().filter(reason::equals).isPresent()) {
+            return false;
+        }
+        convention.requireInForce();
+        EarlyEndRule.of(convention).check(lastDay, clock.today()).orThrow();
+        end(convention, lastDay, reason);
+        return true;
+    }
+
+    private void end(Convention convention, LocalDate lastDay, String reason) {
+        convention.end(lastDay, reason);
+        lists.deactivateAll(convention.reference(), lastDay, reason);
+        events.publishEvent(new ConventionEnded(convention.reference(), lastDay, reason));
     }
 
     /** What the deliberation usually names a convention that begins with that school year. */
@@ -246,6 +275,10 @@ public class ConventionService {
             convention.schools().stream()
                 .map(school -> new ConventionSheet.School(orEmpty(school.uai()), school.type().name(), school.name(), directory.commune(school.commune()).name()))
                 .toList());
+    }
+
+    private Convention lock(String reference) {
+        return conventions.lock(reference).orElseThrow(() -> new NotFoundException(UNKNOWN));
     }
 
     private Convention find(String reference) {

@@ -61,12 +61,12 @@ class ConventionListeners {
         return execution -> conventions.bringIntoForce(execution.getProcessBusinessKey(), LocalDate.parse((String) execution.getVariable("effectiveOn")));
     }
 
-    /** With the convention ends what runs under it and waits for that: its avenants, which carry its reference. */
+    /** With the convention ends what runs under it and waits for that: its avenants, disputes and notices, which carry its reference. */
     @Bean
     JavaDelegate endAtTerm(ConventionService conventions, RunningUnder running) {
         return execution -> {
             conventions.endAtTerm(execution.getProcessBusinessKey());
-            running.tellEnded(execution.getProcessBusinessKey());
+            running.tellEnded(execution.getProcessBusinessKey(), null);
         };
     }
 
