@@ -1,8 +1,11 @@
 package fr.paraphe.engine;
 
+import fr.paraphe.engine.guard.TaskSubject;
 import fr.paraphe.reminder.ReminderKind;
 import fr.paraphe.reminder.ReminderRequest;
 import fr.paraphe.reminder.ReminderService;
+import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -36,8 +39,9 @@ class ReminderListeners {
 
     private static ReminderRequest request(ReminderKind kind, DelegateTask task, TaskDates dates) {
         String reference = task.getExecution().getProcessBusinessKey();
-        String group = task.getCandidates().stream().map(IdentityLink::getGroupId).findFirst().orElseThrow();
-        return new ReminderRequest(kind, task.getId(), task.getTaskDefinitionKey(), nameOf(task), reference, task.getTenantId(), group, null,
-            dates.reasonOf(task.getTaskDefinitionKey(), reference, task.getDueDate()));
+        List<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).distinct().sorted().toList();
+        return new ReminderRequest(kind, task.getId(), task.getTaskDefinitionKey(), nameOf(task), reference, task.getTenantId(), groups,
+            dates.alsoConcerned(task.getTaskDefinitionKey(), reference), null,
+            dates.reasonOf(task.getTaskDefinitionKey(), reference, TaskSubject.of(task), task.getDueDate()));
     }
 }

@@ -4,6 +4,7 @@ import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.DueDates;
 import fr.paraphe.calendar.FrenchDates;
+import fr.paraphe.engine.guard.TaskSubject;
 import fr.paraphe.reminder.ReminderKind;
 import fr.paraphe.reminder.ReminderPlan;
 import java.time.LocalDate;
@@ -51,14 +52,19 @@ public class TaskDates {
     }
 
     /** Why a task is due on the date it carries: the rule's words where the rule still says that date, the configured term otherwise. */
-    Deadline reasonOf(String taskKey, String reference, Date due) {
+    Deadline reasonOf(String taskKey, String reference, Long subject, Date due) {
         LocalDate date = clock.dayOf(due.toInstant());
-        return byRule(taskKey, reference).filter(deadline -> deadline.date().equals(date)).orElseGet(() -> configured(date));
+        return byRule(taskKey, reference, subject).filter(deadline -> deadline.date().equals(date)).orElseGet(() -> configured(date));
+    }
+
+    /** The groups that are told of the task's date although it is not theirs, each once. */
+    List<String> alsoConcerned(String taskKey, String reference) {
+        return rooms.stream().flatMap(room -> room.alsoConcerned(taskKey, reference).stream()).distinct().toList();
     }
 
     private Deadline today(DelegateExecution execution) {
         String taskKey = execution.getCurrentActivityId();
-        return byRule(taskKey, execution.getProcessBusinessKey()).orElseGet(() -> {
+        return byRule(taskKey, execution.getProcessBusinessKey(), TaskSubject.of(execution)).orElseGet(() -> {
             Integer days = terms.days().get(taskKey);
             if (days == null) {
                 throw new IllegalStateException("no rule and no paraphe.tasks.days entry gives a due date for " + taskKey);
@@ -67,8 +73,8 @@ public class TaskDates {
         });
     }
 
-    private Optional<Deadline> byRule(String taskKey, String reference) {
-        return rooms.stream().map(room -> room.dueDate(taskKey, reference)).flatMap(Optional::stream).findFirst();
+    private Optional<Deadline> byRule(String taskKey, String reference, Long subject) {
+        return rooms.stream().map(room -> room.dueDate(taskKey, reference, subject)).flatMap(Optional::stream).findFirst();
     }
 
     private static Deadline configured(LocalDate date) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param taskKey    the id of the user task in its model
  * @param taskName   the task's French name
  * @param reference  the case
- * @param commune    INSEE code of the case's commune; of an académie's case the académie's code
+ * @param commune    INSEE code of the case's commune; of an académie's case the académie's code; of a case that one of them prepares alone its confidential owner
  * @param due        the due date it speaks of
  * @param subject    the mail's subject
  * @param remindedAt when it was given to the outbox
@@ -26,15 +26,21 @@ public record Reminder(ReminderKind kind, String taskId, String taskKey, String 
     }
 
     /**
-     * @param group the group, e.g. {@code secretariat}
-     * @param scope whose: an INSEE code, the code of an académie or of a circonscription
-     * @param email its mailbox; null when the directory knows none
+     * @param group    the group, e.g. {@code secretariat}
+     * @param scope    whose: an INSEE code, the code of an académie or of a circonscription
+     * @param email    its mailbox; null when the directory knows none
+     * @param informed told for information only: the task is not that group's
      */
-    public record Recipient(String group, String scope, String email) {
+    public record Recipient(String group, String scope, String email, boolean informed) {
 
-        /** «secretariat (11076) : mairie@example.fr» or «secretariat (11076) : aucune adresse» */
+        /** Of somebody who has to act. */
+        public Recipient(String group, String scope, String email) {
+            this(group, scope, email, false);
+        }
+
+        /** «secretariat (11076) : mairie@example.fr», «secretariat (11076) : aucune adresse», «academie (montpellier), pour information : …» */
         public String shown() {
-            return group + " (" + scope + ") : " + (email == null ? "aucune adresse" : email);
+            return group + " (" + scope + ")" + (informed ? ", pour information" : "") + " : " + (email == null ? "aucune adresse" : email);
         }
     }
 }

@@ -67,6 +67,7 @@ class ReminderRow {
         private String role;
         private String scope;
         private String email;
+        private boolean informed;
 
         protected RecipientRow() {
         }
@@ -75,10 +76,11 @@ class ReminderRow {
             this.role = recipient.group();
             this.scope = recipient.scope();
             this.email = recipient.email();
+            this.informed = recipient.informed();
         }
 
         Reminder.Recipient recipient() {
-            return new Reminder.Recipient(role, scope, email);
+            return new Reminder.Recipient(role, scope, email, informed);
         }
     }
 }

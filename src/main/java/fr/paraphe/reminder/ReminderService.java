@@ -1,5 +1,6 @@
 package fr.paraphe.reminder;
 
+import fr.paraphe.Confidential;
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.directory.Academie;
@@ -10,8 +11,8 @@ import fr.paraphe.mail.Mail;
 import fr.paraphe.mail.Outbox;
 import fr.paraphe.reminder.Reminder.Recipient;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,8 +43,8 @@ public class ReminderService {
     }
 
     /**
-     * Gives a reminder that is due: to the mailbox of the task's group, and when the due date is past to the managers too. A mailbox that the directory does not
-     * know is written down as such.
+     * Gives a reminder that is due: to the mailboxes of the task's groups, and when the due date is past to their managers too; to those whom it
+     * only concerns, for information. A mailbox that the directory does not know is written down as such.
      *
      * @throws RefusedException when another transaction is giving the same reminder at this moment
      */
@@ -60,7 +61,7 @@ public class ReminderService {
         Owner owner = owner(request.commune());
         ReminderText text = new ReminderText(request, owner, today, publicUrl);
         List<Recipient> recipients = recipients(request, owner);
-        write(new ReminderRow(request, text.subject(), clock.now(), recipients));
+        write(new ReminderRow(request, text.subject(false), clock.now(), recipients));
         post(request, text, recipients);
         return ReminderOutcome.GIVEN;
     }
@@ -79,21 +80,25 @@ public class ReminderService {
         }
     }
 
-    private Owner owner(String code) {
+    /** What a party prepares alone is written to that party's mailboxes; who may read the mail in the outbox is said by the request's own owner. */
+    private Owner owner(String commune) {
+        String code = Confidential.partyOf(commune).orElse(commune);
         return directory.findCommune(code).<Owner>map(OfCommune::new).orElseGet(() -> new OfAcademie(directory.academie(code)));
     }
 
     private List<Recipient> recipients(ReminderRequest request, Owner owner) {
-        List<Recipient> recipients = new ArrayList<>();
-        recipients.add(recipient(request.group(), request.scope() == null ? owner.scopeOf(request.group()) : request.scope()));
+        Set<Recipient> recipients = new LinkedHashSet<>();
+        request.groups().forEach(group -> recipients.add(recipient(group, request.scope() == null ? owner.scopeOf(group) : request.scope(), false)));
         if (request.kind() == ReminderKind.PAST) {
-            recipients.add(recipient(MANAGERS, request.scope() == null ? owner.scopeOfManagers(request.group()) : request.scope()));
+            request.groups().forEach(group -> recipients.add(recipient(MANAGERS, request.scope() == null ? owner.scopeOfManagers(group) : request.scope(), false)));
         }
-        return recipients;
+        request.informed().stream().filter(group -> !request.groups().contains(group))
+            .forEach(group -> recipients.add(recipient(group, owner.scopeOf(group), true)));
+        return List.copyOf(recipients);
     }
 
-    private Recipient recipient(String group, String scope) {
-        return new Recipient(group, scope, directory.mailbox(group, scope).orElse(null));
+    private Recipient recipient(String group, String scope, boolean informed) {
+        return new Recipient(group, scope, directory.mailbox(group, scope).orElse(null), informed);
     }
 
     /** Whose case it is, and so whose mailboxes are written to. */
@@ -166,7 +171,8 @@ public class ReminderService {
         for (Recipient recipient : recipients) {
             if (recipient.email() != null && told.add(recipient.email())) {
                 String key = String.join("/", "reminder", request.taskId(), request.kind().name(), request.deadline().date().toString(), recipient.group());
-                outbox.post(new Mail(key, recipient.email(), text.subject(), text.body(), List.of(), request.reference(), request.commune()));
+                key = recipient.group().equals(MANAGERS) && request.groups().size() > 1 ? key + "/" + recipient.scope() : key;
+                outbox.post(new Mail(key, recipient.email(), text.subject(recipient.informed()), text.body(recipient.informed()), List.of(), request.reference(), request.commune()));
             }
         }
     }

@@ -23,22 +23,27 @@ final class ReminderText {
         this.publicUrl = publicUrl;
     }
 
-    String subject() {
+    /** @param informed for somebody whose task it is not */
+    String subject(boolean informed) {
         String date = FrenchDates.numeric(due());
+        String task = owner.name() + ", " + request.reference() + NBSP + ": " + request.taskName() + ", ";
+        if (informed) {
+            return "Pour information, " + task + "échéance du " + date + (request.kind() == ReminderKind.PAST ? " dépassée" : "");
+        }
         String when = switch (request.kind()) {
             case AHEAD -> "à faire au plus tard le " + date;
             case ON_DAY -> "à faire aujourd'hui, " + date;
             case PAST -> "échéance du " + date + " dépassée";
         };
-        return owner.name() + ", " + request.reference() + NBSP + ": " + request.taskName() + ", " + when;
+        return task + when;
     }
 
-    String body() {
+    String body(boolean informed) {
         return String.join("\n\n",
             "Bonjour,",
-            situation(),
+            informed ? situationOfOthers() : situation(),
             reason(),
-            "Pour ouvrir la tâche" + NBSP + ":\n" + publicUrl + "/camunda/app/tasklist/default/#/?task=" + request.taskId(),
+            (informed ? "Pour voir la tâche" : "Pour ouvrir la tâche") + NBSP + ":\n" + publicUrl + "/camunda/app/tasklist/default/#/?task=" + request.taskId(),
             "Paraphe\nCe courriel est envoyé automatiquement, merci de ne pas y répondre.");
     }
 
@@ -51,6 +56,17 @@ final class ReminderText {
             case ON_DAY -> task + " est à terminer aujourd'hui, " + date + ".";
             case PAST -> task + " devait être terminée au plus tard le " + date + ". "
                 + "L'échéance est dépassée" + NBSP + ": le service chargé de la tâche et la direction en sont avertis.";
+        };
+    }
+
+    private String situationOfOthers() {
+        String task = "Ce courriel vous est adressé pour information. La tâche «" + NBSP + request.taskName() + NBSP + "» du dossier " + request.reference()
+            + " (" + owner.named() + ") est confiée à un autre service que le vôtre" + NBSP + "; ";
+        String date = FrenchDates.inWords(due());
+        return switch (request.kind()) {
+            case AHEAD -> task + "son échéance est le " + date + ", " + daysLeft() + ".";
+            case ON_DAY -> task + "son échéance est aujourd'hui, " + date + ".";
+            case PAST -> task + "son échéance était le " + date + ".";
         };
     }
 

@@ -189,6 +189,41 @@ class ReminderServiceTest {
         assertThat(mail.body()).contains("du dossier ENT-montpellier-2018-2019 (académie de Montpellier) devait être terminée");
     }
 
+    /** Art. 9: either party may convene. */
+    @Test
+    void aTaskOfEitherPartyIsToldToBothAndWhenPastToTheManagersOfBoth() {
+        today(DUE.plusDays(1));
+        reminders.remind(either(ReminderKind.PAST, "11076", List.of("academie", "secretariat"), List.of()));
+        assertThat(reminders.of("ENT-11076-2017-M1").get(0).recipients()).extracting(Recipient::shown).containsExactly(
+            "academie (montpellier) : dsii@ac-montpellier.example", "secretariat (11076) : assemblees@castelnaudary.example",
+            "direction (montpellier) : dsii@ac-montpellier.example", "direction (11076) : direction@castelnaudary.example");
+        assertThat(outbox.of("ENT-11076-2017-M1")).extracting(OutboxMail::to).containsExactly("dsii@ac-montpellier.example", "assemblees@castelnaudary.example",
+            "direction@castelnaudary.example");
+    }
+
+    @Test
+    void whomItOnlyConcernsIsToldForInformation() {
+        reminders.remind(either(ReminderKind.AHEAD, "11076", List.of("secretariat"), List.of("academie", "secretariat")));
+        assertThat(reminders.of("ENT-11076-2017-M1").get(0).recipients()).extracting(Recipient::shown).containsExactly(
+            "secretariat (11076) : assemblees@castelnaudary.example", "academie (montpellier), pour information : dsii@ac-montpellier.example");
+        assertThat(outbox.of("ENT-11076-2017-M1")).extracting(mail -> mail.subject().startsWith("Pour information, ")).containsExactly(false, true);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        11076-litiges       | secretariat | secretariat (11076) : assemblees@castelnaudary.example | direction (11076) : direction@castelnaudary.example   | commune de Castelnaudary
+        montpellier-litiges | academie    | academie (montpellier) : dsii@ac-montpellier.example   | direction (montpellier) : dsii@ac-montpellier.example | académie de Montpellier
+        """)
+    void whatAPartyPreparesAloneIsToldToThatPartyAlone(String owner, String group, String first, String second, String named) {
+        today(DUE.plusDays(1));
+        reminders.remind(either(ReminderKind.PAST, owner, List.of(group), List.of()));
+        assertThat(reminders.of("ENT-11076-2017-M1").get(0).recipients()).extracting(Recipient::shown).containsExactly(first, second);
+        assertThat(outbox.of("ENT-11076-2017-M1")).isNotEmpty().allSatisfy(mail -> {
+            assertThat(mail.commune()).isEqualTo(owner);
+            assertThat(mail.body()).contains("(" + named + ")");
+        });
+    }
+
     @Test
     void itsMailAndItsRowAreOneTransaction() {
         transaction.executeWithoutResult(status -> {
@@ -208,6 +243,11 @@ class ReminderServiceTest {
 
     private void today(LocalDate day) {
         time.set(day.atTime(ReminderPlan.HOUR).atZone(time.getZone()).toInstant());
+    }
+
+    private static ReminderRequest either(ReminderKind kind, String owner, List<String> groups, List<String> informed) {
+        return new ReminderRequest(kind, "task-1", "UserTask_OrganiseConciliation", "Organiser la conciliation", "ENT-11076-2017-M1", owner, groups, informed, null,
+            new Deadline(DUE, "Conciliation : un mois", "Convention, art. 9", ""));
     }
 
     private static ReminderRequest request(ReminderKind kind, String group) {

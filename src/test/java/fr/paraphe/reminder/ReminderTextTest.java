@@ -18,7 +18,7 @@ class ReminderTextTest {
 
     @Test
     void theWholeMail() {
-        assertThat(plain(text(ReminderKind.AHEAD, "Castelnaudary", DEADLINE, DUE.minusDays(3)).body())).isEqualTo("""
+        assertThat(plain(text(ReminderKind.AHEAD, "Castelnaudary", DEADLINE, DUE.minusDays(3)).body(false))).isEqualTo("""
             Bonjour,
 
             La tâche «~Envoyer la convocation~» du dossier ENT-11076-2017 (commune de Castelnaudary) est à terminer au plus tard le mardi 24 octobre 2017, dans 3 jours.
@@ -41,7 +41,7 @@ class ReminderTextTest {
         PAST   | 2017-10-25 | Les Cassés    | Les Cassés, ENT-11076-2017~: Envoyer la convocation, échéance du 24/10/2017 dépassée
         """)
     void subjects(ReminderKind kind, LocalDate today, String commune, String subject) {
-        assertThat(plain(text(kind, commune, DEADLINE, today).subject())).isEqualTo(subject);
+        assertThat(plain(text(kind, commune, DEADLINE, today).subject(false))).isEqualTo(subject);
     }
 
     @ParameterizedTest
@@ -51,13 +51,26 @@ class ReminderTextTest {
         PAST   | 2017-10-25 | Les Cassés    | La tâche «~Envoyer la convocation~» du dossier ENT-11076-2017 (commune des Cassés) devait être terminée au plus tard le mardi 24 octobre 2017. L'échéance est dépassée~: le service chargé de la tâche et la direction en sont avertis.
         """)
     void situations(ReminderKind kind, LocalDate today, String commune, String sentence) {
-        assertThat(plain(text(kind, commune, DEADLINE, today).body()).lines()).contains(sentence);
+        assertThat(plain(text(kind, commune, DEADLINE, today).body(false)).lines()).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        AHEAD  | 2017-10-23 | son échéance est le mardi 24 octobre 2017, c'est-à-dire demain. | Pour information, Castelnaudary, ENT-11076-2017~: Envoyer la convocation, échéance du 24/10/2017
+        ON_DAY | 2017-10-24 | son échéance est aujourd'hui, mardi 24 octobre 2017.            | Pour information, Castelnaudary, ENT-11076-2017~: Envoyer la convocation, échéance du 24/10/2017
+        PAST   | 2017-10-25 | son échéance était le mardi 24 octobre 2017.                    | Pour information, Castelnaudary, ENT-11076-2017~: Envoyer la convocation, échéance du 24/10/2017 dépassée
+        """)
+    void forInformation(ReminderKind kind, LocalDate today, String sentence, String subject) {
+        ReminderText text = text(kind, "Castelnaudary", DEADLINE, today);
+        assertThat(plain(text.subject(true))).isEqualTo(subject);
+        assertThat(plain(text.body(true))).contains("Règle appliquée", "Pour voir la tâche~:").contains("Ce courriel vous est adressé pour information. La tâche "
+            + "«~Envoyer la convocation~» du dossier ENT-11076-2017 (commune de Castelnaudary) est confiée à un autre service que le vôtre~; " + sentence);
     }
 
     @Test
     void theFirstOfAMonth() {
         Deadline first = new Deadline(LocalDate.of(2018, 10, 1), "Délai de traitement : 8 jours", "", "");
-        assertThat(plain(text(ReminderKind.ON_DAY, "Castelnaudary", first, LocalDate.of(2018, 10, 1)).body()))
+        assertThat(plain(text(ReminderKind.ON_DAY, "Castelnaudary", first, LocalDate.of(2018, 10, 1)).body(false)))
             .contains("est à terminer aujourd'hui, lundi 1er octobre 2018.", "Règle appliquée~: Délai de traitement : 8 jours.\n\nPour ouvrir");
     }
 

@@ -20,7 +20,7 @@ class EngineGuards {
     @Bean
     VisibleBeans datesInModels() {
         return new VisibleBeans(Set.of("taskDates", "conventionTerm", "defereExpiry", "implicitRefusal", "avenantWindow", "avenantSchools", "conventionSchools",
-            "campaignDates", "titreDates"));
+            "campaignDates", "titreDates", "disputeParties", "conciliationDates", "conciliationCommitments", "terminationDates", "actionDates"));
     }
 
     @Bean

@@ -12,8 +12,8 @@ import java.time.Instant;
  * @param communeName null where the process does not carry it
  * @param schoolYear  null where the process does not carry it
  * @param schoolName  of the one school that the task is about, else null
- * @param enrolment   of that school, else null
+ * @param subject     which of several alike in the case the task is about: an enrolment, a commitment; else null
  */
 public record OpenTask(String id, String key, String name, String description, Instant due, String reference, String commune, String communeName,
-                       String schoolYear, String schoolName, Long enrolment) {
+                       String schoolYear, String schoolName, Long subject) {
 }

@@ -5,6 +5,7 @@ import fr.paraphe.security.CurrentUser;
 import fr.paraphe.security.Who;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenTasks {
 
-    private static final List<String> SHOWN = List.of("communeName", "schoolYear", "schoolName", "enrolment");
+    private static final List<String> SHOWN = Stream.concat(Stream.of("communeName", "schoolYear", "schoolName"), TaskSubject.VARIABLES.stream()).toList();
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -37,7 +38,7 @@ public class OpenTasks {
         Map<String, Object> shown = tasks.getVariables(taskId, SHOWN);
         return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
             task.getDueDate() == null ? null : task.getDueDate().toInstant(), instance.getBusinessKey(), task.getTenantId(),
-            (String) shown.get("communeName"), (String) shown.get("schoolYear"), (String) shown.get("schoolName"), (Long) shown.get("enrolment"));
+            (String) shown.get("communeName"), (String) shown.get("schoolYear"), (String) shown.get("schoolName"), TaskSubject.of(shown));
     }
 
     /** @throws fr.paraphe.RefusedException when the current user is not among the task's people, or somebody else has claimed it */

@@ -125,6 +125,6 @@ class TaskFormController {
     }
 
     private TaskRef reference(OpenTask task) {
-        return new TaskRef(task.id(), task.key(), task.reference(), task.commune(), currentUser.who().id(), Optional.ofNullable(task.enrolment()));
+        return new TaskRef(task.id(), task.key(), task.reference(), task.commune(), currentUser.who().id(), Optional.ofNullable(task.subject()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param reference the case's public reference, e.g. {@code ENT-11076-2017}
  * @param commune   INSEE code of the case's commune; of an académie's case (a campaign, a titre) the académie's code
  * @param user      the id of the user who asks
- * @param subject   the one of several alike in a case that the task is about: the enrolment of a school
+ * @param subject   the one of several alike in a case that the task is about: the enrolment of a school, a commitment of a conciliation
  */
 public record TaskRef(String id, String key, String reference, String commune, String user, Optional<Long> subject) {
 
