@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a convention owes for a school year, as found when its list was closed (art. 5 and 6). */
@@ -65,6 +66,15 @@ public class Contribution {
         note = bill.note();
         due = decidedBy == null ? bill.due() : due && bill.due();
         closedAt = at;
+    }
+
+    /** The convention is over; what was billed stays to be read. */
+    void conventionEnded(EndRule.Effect effect) {
+        if (effect.decide() && (flag == null || flag.compareTo(ContributionFlag.ENDED) > 0)) {
+            flag = ContributionFlag.ENDED;
+        }
+        due = due && effect.due();
+        note = FeeRule.note(note == null ? List.of(effect.note()) : List.of(effect.note(), note));
     }
 
     /** The titre that asks for it now says what it says. */

@@ -44,8 +44,7 @@ record FeeRule(SchoolYear year, LocalDate closesOn) {
         ContributionFlag flag = null;
         if (ended(convention)) {
             flag = ContributionFlag.ENDED;
-            notes.add("Convention terminée le " + FrenchDates.numeric(convention.endedOn()) + " : l'année commencée le " + FrenchDates.numeric(year.firstDay())
-                + " reste due, sauf décision du GIP.");
+            notes.add(EndRule.stillDue(convention.endedOn(), year));
         }
         if (convention.schools() == 0) {
             flag = flag == null ? ContributionFlag.NO_SCHOOL : flag;
@@ -104,7 +103,8 @@ record FeeRule(SchoolYear year, LocalDate closesOn) {
         return news.stream().filter(each -> each.touchesList() && each.sentOn() != null).filter(which).reduce((first, second) -> second);
     }
 
-    private static String note(List<String> notes) {
+    /** As one text, no longer than it may be; null without any. */
+    static String note(List<String> notes) {
         String note = String.join(" ", notes);
         return note.isEmpty() ? null : note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE - 1) + "…";
     }

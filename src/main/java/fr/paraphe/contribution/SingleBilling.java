@@ -5,19 +5,24 @@ import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.convention.Billable;
 import fr.paraphe.convention.BillableConventions;
+import fr.paraphe.convention.ConventionEnded;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.SchoolListChanged;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The contribution of one convention: outside any campaign, and anew when its list changes after it was computed. */
+/** The contribution of one convention: outside any campaign, and anew when its list changes, or the convention ends, after it was computed. */
 @Component
 class SingleBilling {
 
@@ -58,6 +63,27 @@ class SingleBilling {
         campaigns.lockFrom(conventions.byReference(change.reference()).academie(), change.from().toString());
         for (Contribution contribution : contributions.lockFrom(change.reference(), change.from().toString())) {
             billable(change.reference(), contribution.schoolYear()).ifPresent(convention -> anew(contribution, convention, change.source()));
+        }
+    }
+
+    /**
+     * Within the transaction that ends the convention. A closing that runs meanwhile either has not come to it, and will find it ended, or has committed what it found
+     * in force, which is corrected here: both hold the campaign's row.
+     */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void conventionEnded(ConventionEnded end) {
+        String from = SchoolYear.of(end.endedOn()).toString();
+        Map<String, Campaign> campaignOf = campaigns.lockFrom(conventions.byReference(end.reference()).academie(), from).stream()
+            .collect(Collectors.toMap(Campaign::reference, Function.identity()));
+        EndRule rule = new EndRule(end.endedOn());
+        for (Contribution contribution : contributions.lockFrom(end.reference(), from)) {
+            boolean checked = contribution.campaign().map(campaignOf::get).map(campaign -> campaign.checkedAt().isPresent())
+                .orElse(contribution.decidedBy().isPresent());
+            EndRule.Effect effect = rule.of(contribution.schoolYear(), titres.standing(contribution.reference(), contribution.schoolYear()), checked);
+            if (effect.changes()) {
+                contribution.conventionEnded(effect);
+            }
         }
     }
 
