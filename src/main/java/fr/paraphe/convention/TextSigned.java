@@ -7,6 +7,7 @@ import java.time.LocalDate;
  *
  * @param reference of the convention, or of the avenant
  * @param on        the day of the last signature
+ * @param document  the text that bears them, in the store of documents
  */
-public record TextSigned(String reference, LocalDate on) {
+public record TextSigned(String reference, LocalDate on, Long document) {
 }

@@ -224,7 +224,7 @@ public class SignatureService {
         }
         if (signature.decision() == SignatureDecision.SIGNED && party == lastSignatory(text(reference))) {
             round.conclude(clock.now());
-            events.publishEvent(new TextSigned(reference, signature.signedOn().orElseThrow()));
+            events.publishEvent(new TextSigned(reference, signature.signedOn().orElseThrow(), round.document()));
         }
         return signature.decision();
     }

@@ -187,7 +187,7 @@ class AvenantOfArticle8Test {
             assertThat(mail.body()).contains("Il n'est pas encore signé", "au plus tard le lundi 15 octobre 2018 à 24 h ; visez le dimanche 14 octobre 2018.");
         });
         assertThat(calendar.nextReminder(reference)).isEqualTo(Instant.parse("2018-10-12T06:00:00Z"));
-        avenants.signed(new TextSigned(reference, LocalDate.of(2018, 10, 12)));
+        avenants.signed(new TextSigned(reference, LocalDate.of(2018, 10, 12), 1L));
         town.at(LocalDate.of(2018, 10, 14), LocalTime.of(8, 0));
         assertThat(calendar.remind(reference)).isTrue();
         town.at(LocalDate.of(2018, 10, 16), LocalTime.of(8, 0));
@@ -217,7 +217,7 @@ class AvenantOfArticle8Test {
 
     private void sent(String reference, String day) {
         town.on(day);
-        avenants.signed(new TextSigned(reference, LocalDate.of(2018, 9, 30)));
+        avenants.signed(new TextSigned(reference, LocalDate.of(2018, 9, 30), 1L));
         avenants.enterTransmission(new AvenantService.Transmit(reference, LocalDate.parse(day), null, SendingProof.HAND_DELIVERY, "1", null, "secretariat"));
     }
 

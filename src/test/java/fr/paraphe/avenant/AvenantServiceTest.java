@@ -310,7 +310,7 @@ class AvenantServiceTest {
         String reference = avenants.prepare(new AvenantService.Prepare(convention, new SchoolYear(2020), AvenantNature.LIST, "x")).reference();
         avenants.open(reference);
         avenants.enterList(new AvenantService.EnterList(reference, List.of(EST), List.of(), null));
-        avenants.signed(new TextSigned(reference, LocalDate.of(2020, 9, 10)));
+        avenants.signed(new TextSigned(reference, LocalDate.of(2020, 9, 10), 1L));
         town.on("2020-10-16");
         avenants.enterTransmission(new AvenantService.Transmit(reference, LocalDate.of(2020, 10, 16), null, SendingProof.EMAIL, "1", null, "x"));
         assertThat(avenants.concludeTransmission(reference)).isEqualTo(WindowOutcome.NO_EFFECT);
@@ -335,7 +335,7 @@ class AvenantServiceTest {
     private String signed(List<ConventionSchool> schools) {
         String reference = opened(schools);
         assertThat(avenants.conclude(reference)).isEqualTo(AvenantRoute.SIGN);
-        avenants.signed(new TextSigned(reference, LocalDate.of(2018, 6, 1)));
+        avenants.signed(new TextSigned(reference, LocalDate.of(2018, 6, 1), 1L));
         return reference;
     }
 
