@@ -218,6 +218,11 @@ public class Letter {
         return reference;
     }
 
+    /** 1 for the first letter of its kind about the convention. */
+    public int number() {
+        return number;
+    }
+
     /** The convention's reference. */
     public String convention() {
         return convention;

@@ -16,6 +16,12 @@ public enum DocumentKind {
     LETTER("Courrier"),
     SENDING_PROOF("Preuve d'envoi"),
     MANDATE("Mandat d'une commune membre"),
+    DISPUTE_LETTER("Lettre à l'autre partie"),
+    SENT_LETTER("Lettre envoyée"),
+    DELIVERY_PROOF("Preuve de distribution"),
+    CONCILIATION_INVITATION("Invitation à la conciliation"),
+    CONCILIATION_RECORD("Compte rendu de la conciliation"),
+    WITHDRAWAL_LETTER("Lettre de retrait"),
     OTHER("Autre pièce");
 
     private final String label;
