@@ -1,9 +1,14 @@
 package fr.paraphe.convention.process;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,19 +43,20 @@ public class RunningUnder {
     }
 
     private void tell(String message, ExecutionQuery waiting, String exceptRootInstance) {
-        for (Execution execution : waiting.messageEventSubscriptionName(message).list()) {
-            // the one that was told before may have taken the cases it called with it
-            if (waits(execution, message) && (exceptRootInstance == null || !exceptRootInstance.equals(root(execution)))) {
-                runtime.messageEventReceived(message, execution.getId());
-            }
-        }
+        List<Execution> told = waiting.messageEventSubscriptionName(message).list();
+        Set<String> instances = told.stream().map(Execution::getProcessInstanceId).collect(Collectors.toSet());
+        // one that is told takes the cases that it called with it, and what they waited for
+        told.stream().filter(execution -> callers(execution).noneMatch(caller -> caller.equals(exceptRootInstance) || instances.contains(caller)))
+            .filter(execution -> !execution.getProcessInstanceId().equals(exceptRootInstance)).toList()
+            .forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
     }
 
-    private boolean waits(Execution execution, String message) {
-        return runtime.createEventSubscriptionQuery().executionId(execution.getId()).eventType("message").eventName(message).count() > 0;
+    private Stream<String> callers(Execution execution) {
+        return Stream.iterate(callerOf(execution.getProcessInstanceId()), Objects::nonNull, this::callerOf);
     }
 
-    private String root(Execution execution) {
-        return Objects.requireNonNull(runtime.createProcessInstanceQuery().processInstanceId(execution.getProcessInstanceId()).singleResult()).getRootProcessInstanceId();
+    private String callerOf(String instance) {
+        ProcessInstance caller = runtime.createProcessInstanceQuery().subProcessInstanceId(instance).singleResult();
+        return caller == null ? null : caller.getId();
     }
 }
