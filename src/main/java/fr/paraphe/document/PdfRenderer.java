@@ -86,6 +86,9 @@ public class PdfRenderer {
         if (sheet instanceof BordereauSheet) {
             return "bordereau";
         }
+        if (sheet instanceof InvitationSheet) {
+            return "invitation";
+        }
         return "certificate";
     }
 

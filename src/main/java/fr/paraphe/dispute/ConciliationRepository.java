@@ -1,0 +1,12 @@
+package fr.paraphe.dispute;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface ConciliationRepository extends JpaRepository<Conciliation, Long> {
+
+    List<Conciliation> findByReferenceOrderByNumber(String dispute);
+
+    Optional<Conciliation> findFirstByReferenceOrderByNumberDesc(String dispute);
+}

@@ -1,0 +1,44 @@
+package fr.paraphe.dispute;
+
+import fr.paraphe.convention.AcademieParty;
+import fr.paraphe.convention.Party;
+import fr.paraphe.convention.PartyReader;
+import fr.paraphe.convention.Side;
+import fr.paraphe.document.PlaceName;
+import java.util.Optional;
+
+/** The two parties to a convention, as papers and mails name and reach them. */
+record PartyNames(Party commune, AcademieParty academie) {
+
+    static PartyNames of(PartyReader parties, Dispute dispute) {
+        return new PartyNames(parties.commune(dispute.convention()), parties.academie(dispute.academie()));
+    }
+
+    /** «Commune de Castelnaudary», «Académie de Montpellier» */
+    String heading(Side side) {
+        return side == Side.COMMUNE ? "Commune " + PlaceName.de(commune.name()) : academie.name();
+    }
+
+    /** «La commune de Castelnaudary», «L'académie de Montpellier» */
+    String begins(Side side) {
+        return side == Side.COMMUNE ? "La commune " + PlaceName.de(commune.name()) : "L'" + academie.name().replaceFirst("^A", "a");
+    }
+
+    /** «la commune de Castelnaudary» */
+    String within(Side side) {
+        return side == Side.COMMUNE ? "la commune " + PlaceName.de(commune.name()) : "l'" + academie.name().replaceFirst("^A", "a");
+    }
+
+    String address(Side side) {
+        String address = side == Side.COMMUNE ? commune.postalAddress() : academie.postalAddress();
+        return address == null ? "" : address;
+    }
+
+    String city(Side side) {
+        return side == Side.COMMUNE ? commune.name() : academie.city();
+    }
+
+    Optional<String> mailbox(Side side) {
+        return side == Side.COMMUNE ? commune.mailbox(side.writerGroup()) : academie.mailbox(side.writerGroup());
+    }
+}
