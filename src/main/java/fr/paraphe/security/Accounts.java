@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Accounts {
 
+    private static final Set<String> OF_NO_COMMUNE = Set.of(Role.ACADEMIE.id(), Role.RECTEUR.id(), Role.IEN.id(), Role.GIP.id());
+    private static final Set<String> OF_NO_ACADEMIE = Set.of(Role.SECRETARIAT.id(), Role.DGS.id(), Role.MAIRE.id(), Role.IEN.id(), Role.GIP.id());
+
     private final IdentityService identity;
     private final DirectoryService directory;
     private final JdbcClient jdbc;
@@ -44,7 +47,8 @@ public class Accounts {
             return Optional.of(new Who(id, groups, true, Set.of(), Set.of()));
         }
         List<Scope> scopes = scopes(id);
-        return Optional.of(new Who(id, groups, false, seesCommunes(groups) ? communesOf(scopes) : Set.of(), academiesOf(scopes)));
+        return Optional.of(new Who(id, groups, false, seesCommunes(groups) ? communesOf(scopes) : Set.of(), academiesOf(scopes),
+            confidencesOf(groups, scopes)));
     }
 
     public boolean exists(String id) {
@@ -75,6 +79,15 @@ public class Accounts {
     /** The GIP is no party to a convention: an académie in its scope means that académie's contributions, and none of its communes' cases. */
     private static boolean seesCommunes(Set<String> groups) {
         return !groups.contains(Role.GIP.id()) || groups.stream().map(Role::of).flatMap(Optional::stream).anyMatch(role -> role != Role.GIP);
+    }
+
+    /** Those of whose own people this is: not of a commune although the rectorat has entrusted it to somebody, and of nobody where the groups serve both parties. */
+    private static Set<String> confidencesOf(Set<String> groups, List<Scope> scopes) {
+        return scopes.stream().filter(scope -> switch (scope.kind()) {
+            case COMMUNE -> groups.stream().noneMatch(OF_NO_COMMUNE::contains);
+            case ACADEMIE -> groups.stream().noneMatch(OF_NO_ACADEMIE::contains);
+            case CIRCONSCRIPTION -> false;
+        }).map(Scope::code).collect(Collectors.toSet());
     }
 
     private Set<String> communesOf(List<Scope> scopes) {

@@ -23,7 +23,7 @@ public interface CurrentUser {
     }
 
     /**
-     * @param owner an INSEE code or an académie's code
+     * @param owner an INSEE code, an académie's code, or the confidential owner of either
      * @throws NotFoundException when their cases are not this user's to see, as if they did not exist
      */
     default void requireCasesOf(String owner) {

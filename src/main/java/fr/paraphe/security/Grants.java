@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -25,8 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Grants {
 
+    /** What a party to a convention prepares alone against the other. */
+    public static final String CONFIDENTIAL_CASE = "dispute-letter";
+
+    /** What the commune's clerk opens. */
+    private static final List<String> OPENED_BY_A_CLERK = List.of("convention-lifecycle", "avenant", CONFIDENTIAL_CASE);
+
     /** What a person opens; every other case begins by itself or within one of these, also for operators. */
-    public static final List<String> OPENED_BY_A_CLERK = List.of("convention-lifecycle", "avenant");
+    public static final Set<String> OPENED_BY_PEOPLE = Set.copyOf(OPENED_BY_A_CLERK);
 
     private static final List<String> CONTRIBUTIONS = List.of("contribution-campaign", "contribution-outside-campaign");
     private static final Resource APPLICATION = Resources.APPLICATION;
@@ -58,6 +65,8 @@ public class Grants {
             grants.add(grant(Role.SECRETARIAT, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE));
         }
         grants.add(grant(Role.SECRETARIAT, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
+        grants.add(grant(Role.ACADEMIE, Resources.PROCESS_DEFINITION, CONFIDENTIAL_CASE, ProcessDefinitionPermissions.CREATE_INSTANCE));
+        grants.add(grant(Role.ACADEMIE, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
 
         grants.add(grant(Role.DIRECTION, Resources.TASK, ANY, Permissions.READ));
         grants.add(grant(Role.DIRECTION, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,

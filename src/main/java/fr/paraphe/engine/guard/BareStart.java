@@ -10,23 +10,26 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDeci
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 
 /**
- * A case that a person starts at one of the engine's REST doors is one that people open, and brings its commune's code and nothing else: a routing fact handed
+ * A case that a person starts at one of the engine's REST doors is one that people open, and brings its commune's code, or the code of the
+ * party that prepares it alone, and nothing else: a routing fact handed
  * in here would decide in the place of a step. Sits before the house's own provider of tenants, because that is where the engine shows what an instance is started with.
  */
 record BareStart(TenantIdProvider house) implements TenantIdProvider {
 
-    private static final Set<String> BROUGHT = Set.of("commune");
-
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
         boolean byPerson = context.getSuperExecution() == null && Door.current().filter(Door::isEngineRest).isPresent();
-        if (byPerson && !Grants.OPENED_BY_A_CLERK.contains(context.getProcessDefinition().getKey())) {
+        if (byPerson && !Grants.OPENED_BY_PEOPLE.contains(context.getProcessDefinition().getKey())) {
             throw new RefusedException("", "Un tel dossier ne s'ouvre pas à la main : Paraphe l'ouvre quand il le faut.", "");
         }
-        if (byPerson && context.getVariables() != null && !BROUGHT.containsAll(context.getVariables().keySet())) {
-            throw new RefusedException("", "Un dossier s'ouvre par son formulaire, sans autre variable que sa commune.", "");
+        if (byPerson && context.getVariables() != null && !brought(context).containsAll(context.getVariables().keySet())) {
+            throw new RefusedException("", "Un dossier s'ouvre par son formulaire, sans autre variable que sa commune ou la partie qui le prépare.", "");
         }
         return house == null ? null : house.provideTenantIdForProcessInstance(context);
+    }
+
+    private static Set<String> brought(TenantIdProviderProcessInstanceContext context) {
+        return Set.of(context.getProcessDefinition().getKey().equals(Grants.CONFIDENTIAL_CASE) ? ConfidentialCalls.CONFIDENTIAL_TO : "commune");
     }
 
     @Override
