@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The signing of a text: frozen, then signed by the mayor, then, where the text wants it, by the recteur. What a party enters can be entered anew until its task is completed;
+ * The signing of a text: frozen, then signed by the mayor, the recteur, or the mayor and then the recteur, as the text wants it. What a party enters can be entered anew until its task is completed;
  * a signature is given for the SHA-256 of the frozen document and falls when that is replaced or no longer what it was.
  */
 @Service
@@ -130,7 +130,7 @@ public class SignatureService {
             throw new RefusedException("", "La délibération qui autorise la signature n'est pas connue : " + text.noun() + " ne peut pas encore être "
                     + (new TextWords(text).isFeminine() ? "figée." : "figé."), SigningRule.EXECUTORY_FIRST);
         }
-        StoredDocument document = documents.store(new NewDocument(reference, text.commune(), text.kind(), text.sheet().title(), "application/pdf",
+        StoredDocument document = documents.store(new NewDocument(reference, text.owner(), text.kind(), text.sheet().title(), "application/pdf",
                 renderer.render(text.sheet()), BY_ITSELF));
         if (current.filter(round -> round.isOpen() && round.sha256().equals(document.sha256())).isPresent()) {
             return current.get();
@@ -243,10 +243,11 @@ public class SignatureService {
         round.makeVoid("il a été corrigé à la demande du recteur (" + correction + ")", clock.now());
     }
 
-    /** When a convention takes effect: once both have signed. A text that the mayor signs alone takes effect by other rules. */
+    /** When a convention takes effect: once both have signed. A text that one of them signs alone takes effect by other rules. */
     @Transactional(readOnly = true)
     public Optional<Deadline> effect(String reference) {
-        if (!text(reference).recteurSigns()) {
+        TextToSign text = text(reference);
+        if (!text.mayorSigns() || !text.recteurSigns()) {
             return Optional.empty();
         }
         return rounds.findByCurrentReference(reference).filter(round -> round.status() == RoundStatus.CONCLUDED)
@@ -284,8 +285,8 @@ public class SignatureService {
 
     private Verdict check(Decide decide, SignatureRound round) {
         TextToSign text = text(decide.reference());
-        if (decide.party() == Party.RECTEUR && !text.recteurSigns()) {
-            return Verdict.refused("", "Le maire signe seul " + text.noun() + " : le recteur n'a pas à le signer.", new TextWords(text).article());
+        if (!(decide.party() == Party.MAYOR ? text.mayorSigns() : text.recteurSigns())) {
+            return Verdict.refused("", new TextWords(text).notSignedBy(decide.party()), new TextWords(text).article());
         }
         if (decide.decision() == SignatureDecision.TO_CORRECT && decide.party() == Party.RECTEUR && !text.correctable()) {
             return Verdict.refused("decision", "Le texte de " + text.noun() + " ne se corrige pas à cette étape : signez-le, ou refusez-le avec un motif.", "");
@@ -303,7 +304,8 @@ public class SignatureService {
 
     private SigningRule rule(String reference, SignatureRound round) {
         LocalDate mayorSignedOn = decisionOf(round, Party.MAYOR).filter(Signature::isSettled).flatMap(Signature::signedOn).orElse(null);
-        return new SigningRule(text(reference).deliberated(), clock.today(), prefecture.decidedOn(reference).orElse(null), executoryOn(reference).orElse(null),
+        TextToSign text = text(reference);
+        return new SigningRule(text.deliberated(), text.mayorSigns(), clock.today(), prefecture.decidedOn(reference).orElse(null), executoryOn(reference).orElse(null),
                 overrides.findById(reference).filter(ExecutoryOverride::isSettled).isPresent(), mayorSignedOn);
     }
 

@@ -10,13 +10,15 @@ import java.util.Objects;
  * that with a reason; the mayor before the recteur; never in the future.
  *
  * @param deliberated   whether a deliberation must authorise the signature; the mayor signs a change of the list without one (art. 6.2)
+ * @param mayorSigns    whether the recteur waits for the mayor; a letter of the académie is the recteur's alone (art. 9 and 10)
  * @param today         the day on which the signature is entered
  * @param decidedOn     the day of the deliberation; null when not known
  * @param executoryOn   null while the deliberation has no executory force
  * @param overridden    whether a reason to sign before was recorded
  * @param mayorSignedOn null while the mayor has not signed
  */
-public record SigningRule(boolean deliberated, LocalDate today, LocalDate decidedOn, LocalDate executoryOn, boolean overridden, LocalDate mayorSignedOn) {
+public record SigningRule(boolean deliberated, boolean mayorSigns, LocalDate today, LocalDate decidedOn, LocalDate executoryOn, boolean overridden,
+                          LocalDate mayorSignedOn) {
 
     public static final String EXECUTORY_FIRST = "CGCT, art. L2131-1 ; CE, avis, 10 juin 1996, n° 176873";
 
@@ -32,7 +34,7 @@ public record SigningRule(boolean deliberated, LocalDate today, LocalDate decide
             return Verdict.refused("signedOn", "La signature est datée du " + FrenchDates.numeric(on) + ", dans le futur : nous sommes le "
                     + FrenchDates.numeric(today) + ".", "");
         }
-        return (deliberated ? executory(on) : Verdict.accepted()).and(party == Party.RECTEUR ? afterTheMayor(on) : Verdict.accepted());
+        return (deliberated ? executory(on) : Verdict.accepted()).and(party == Party.RECTEUR && mayorSigns ? afterTheMayor(on) : Verdict.accepted());
     }
 
     private Verdict executory(LocalDate on) {

@@ -1,7 +1,6 @@
 package fr.paraphe.signature;
 
 import fr.paraphe.convention.TextToSign;
-import fr.paraphe.document.DocumentKind;
 import java.util.Objects;
 
 /**
@@ -22,11 +21,22 @@ record TextWords(TextToSign text) {
     /** «La convention est déjà signée par les deux parties» */
     String concluded() {
         return Character.toUpperCase(text.noun().charAt(0)) + text.noun().substring(1) + " est déjà " + (isFeminine() ? "signée" : "signé")
-                + (text.recteurSigns() ? " par les deux parties" : " par le maire");
+                + (!text.recteurSigns() ? " par le maire" : text.mayorSigns() ? " par les deux parties" : " par le recteur");
+    }
+
+    /** «Le recteur signe seul la mise en demeure : le maire n'a pas à la signer.» */
+    String notSignedBy(Party stranger) {
+        Party alone = stranger == Party.MAYOR ? Party.RECTEUR : Party.MAYOR;
+        String named = Character.toUpperCase(alone.named().charAt(0)) + alone.named().substring(1);
+        return named + " signe seul " + text.noun() + " : " + stranger.named() + " n'a pas à " + (isFeminine() ? "la" : "le") + " signer.";
     }
 
     /** What says who signs it. */
     String article() {
-        return text.kind() == DocumentKind.CONVENTION ? "Convention, art. 3" : "Convention, art. 6.2 et 8";
+        return switch (text.kind()) {
+            case CONVENTION -> "Convention, art. 3";
+            case DISPUTE_LETTER -> "Convention, art. 9 et 10";
+            default -> "Convention, art. 6.2 et 8";
+        };
     }
 }

@@ -313,6 +313,42 @@ class SignatureServiceTest {
         assertThat(signature.effectOn(reference)).isEqualTo(LocalDate.of(2017, 11, 20));
     }
 
+    /** Art. 9 and 10: a letter of the académie to the commune. */
+    @Test
+    void theRecteurSignsALetterOfTheAcademieAloneAndItsTextIsTheAcademiesOnly() {
+        when(prefecture.decidedOn(reference)).thenReturn(Optional.empty());
+        executory(null);
+        toSign(new TextToSign(sheet(), "11076", DocumentKind.DISPUTE_LETTER, "la mise en demeure", false, false, true, false, "montpellier-litiges"));
+        assertThat(signature.isExecutory(reference)).isTrue();
+        SignatureRound round = signature.freeze(reference);
+        assertThat(documents.get(round.document()).commune()).isEqualTo("montpellier-litiges");
+        assertThat(round.commune()).isEqualTo("11076");
+        refused(() -> decide(MAYOR, SIGNED, "2017-11-20", null), "", "Le recteur signe seul la mise en demeure : le maire n'a pas à la signer.");
+        refused(() -> decide(RECTEUR, SIGNED, "2017-11-21", null), "signedOn", "La signature est datée du 21/11/2017, dans le futur : nous sommes le 20/11/2017.");
+        refused(() -> decide(RECTEUR, TO_CORRECT, null, "Le nom"), "decision",
+                "Le texte de la mise en demeure ne se corrige pas à cette étape : signez-le, ou refusez-le avec un motif.");
+        decide(RECTEUR, SIGNED, "2017-11-20", null);
+        assertThat(signature.confirm(reference, RECTEUR)).isEqualTo(SIGNED);
+        assertThat(signed.of(reference)).containsExactly(LocalDate.of(2017, 11, 20));
+        assertThat(signature.effect(reference)).isEmpty();
+        refused(() -> decide(MAYOR, SIGNED, "2017-11-20", null), "", "La mise en demeure est déjà signée par le recteur.");
+    }
+
+    @Test
+    void aRefusedLetterIsFrozenAnewOnceItIsWrittenAnew() {
+        executory(null);
+        toSign(new TextToSign(sheet(), "11076", DocumentKind.DISPUTE_LETTER, "la mise en demeure", false, true, false, false, "11076-litiges"));
+        signature.freeze(reference);
+        decide(MAYOR, REFUSED, null, "Le grief est prescrit");
+        assertThat(signature.confirm(reference, MAYOR)).isEqualTo(REFUSED);
+        text("UNE AUTRE LETTRE");
+        SignatureRound anew = signature.freeze(reference);
+        assertThat(anew.isOpen()).isTrue();
+        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le maire signe seul la mise en demeure : le recteur n'a pas à la signer.");
+        mayorSigns();
+        assertThat(signed.of(reference)).containsExactly(LocalDate.of(2017, 11, 14));
+    }
+
     @Test
     void noTextIsFrozenBeforeItsDeliberationIsKnown() {
         toSign(new TextToSign(null, "11076", DocumentKind.CONVENTION, "la convention", true, true, true));

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.time.api.Dates;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +31,7 @@ class SigningRuleTest {
             "RECTEUR|2017-11-20|2017-11-07|false|-|''|Le recteur signe après le maire : le maire n'a pas signé ce texte.",
             "RECTEUR|2017-11-13|2017-11-07|false|2017-11-14|signedOn|Le recteur signe après le maire, qui a signé le 14/11/2017."})
     void refuses(Party party, LocalDate on, LocalDate executoryOn, boolean overridden, LocalDate mayorSignedOn, String field, String sentence) {
-        assertThat(new SigningRule(true, TODAY, DECIDED, executoryOn, overridden, mayorSignedOn).sign(party, on).reasons())
+        assertThat(new SigningRule(true, true, TODAY, DECIDED, executoryOn, overridden, mayorSignedOn).sign(party, on).reasons())
                 .singleElement().extracting(Refusal::field, Refusal::sentence).containsExactly(field, sentence);
     }
 
@@ -43,19 +44,19 @@ class SigningRuleTest {
             "RECTEUR, 2017-11-14, 2017-11-07, false, 2017-11-14",
             "RECTEUR, 2017-11-20, 2017-11-07, false, 2017-11-14"})
     void accepts(Party party, LocalDate on, LocalDate executoryOn, boolean overridden, LocalDate mayorSignedOn) {
-        assertThat(new SigningRule(true, TODAY, DECIDED, executoryOn, overridden, mayorSignedOn).sign(party, on).isAccepted()).isTrue();
+        assertThat(new SigningRule(true, true, TODAY, DECIDED, executoryOn, overridden, mayorSignedOn).sign(party, on).isAccepted()).isTrue();
     }
 
     /** Art. 6.2: a change of the list is signed by the mayor, no deliberation authorises it. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"2018-09-10, true", "2018-09-20, true", "2018-09-21, false"})
     void whatNeedsNoDeliberationOnlyMayNotBeDatedAhead(LocalDate on, boolean accepted) {
-        assertThat(new SigningRule(false, LocalDate.of(2018, 9, 20), null, null, false, null).sign(Party.MAYOR, on).isAccepted()).isEqualTo(accepted);
+        assertThat(new SigningRule(false, true, LocalDate.of(2018, 9, 20), null, null, false, null).sign(Party.MAYOR, on).isAccepted()).isEqualTo(accepted);
     }
 
     @Property
     void nobodySignsBeforeTheExecutoryDateWithoutAnOverride(@ForAll("days") LocalDate on, @ForAll Party party) {
-        boolean accepted = new SigningRule(true, TODAY, DECIDED, EXECUTORY, false, EXECUTORY).sign(party, on).isAccepted();
+        boolean accepted = new SigningRule(true, true, TODAY, DECIDED, EXECUTORY, false, EXECUTORY).sign(party, on).isAccepted();
         assertThat(accepted).isEqualTo(!on.isBefore(EXECUTORY) && !on.isAfter(TODAY));
     }
 
@@ -63,6 +64,15 @@ class SigningRuleTest {
     void theConventionTakesEffectWithTheLaterSignature(@ForAll("days") LocalDate mayor, @ForAll("days") LocalDate recteur) {
         LocalDate effect = EffectDate.of(mayor, recteur).date();
         assertThat(effect).isIn(mayor, recteur).isAfterOrEqualTo(mayor).isAfterOrEqualTo(recteur);
+    }
+
+    /** A letter of the académie (art. 9 and 10). */
+    @Test
+    void theRecteurDoesNotWaitForAMayorWhoDoesNotSign() {
+        LocalDate on = LocalDate.of(2018, 9, 20);
+        assertThat(new SigningRule(false, false, on, null, null, false, null).sign(Party.RECTEUR, on).isAccepted()).isTrue();
+        assertThat(new SigningRule(false, true, on, null, null, false, null).sign(Party.RECTEUR, on).isAccepted()).isFalse();
+        assertThat(new SigningRule(false, false, on, null, null, false, null).sign(Party.RECTEUR, on.plusDays(1)).isAccepted()).isFalse();
     }
 
     @ParameterizedTest

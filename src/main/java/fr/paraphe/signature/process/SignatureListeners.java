@@ -1,5 +1,6 @@
 package fr.paraphe.signature.process;
 
+import fr.paraphe.convention.TextToSign;
 import fr.paraphe.signature.Party;
 import fr.paraphe.signature.SignatureService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -19,7 +20,9 @@ class SignatureListeners {
     ExecutionListener signatureOpened(SignatureService signature) {
         return execution -> {
             execution.setVariable("executory", signature.isExecutory(execution.getProcessBusinessKey()));
-            execution.setVariable("recteurSigns", signature.text(execution.getProcessBusinessKey()).recteurSigns());
+            TextToSign text = signature.text(execution.getProcessBusinessKey());
+            execution.setVariable("mayorSigns", text.mayorSigns());
+            execution.setVariable("recteurSigns", text.recteurSigns());
         };
     }
 
