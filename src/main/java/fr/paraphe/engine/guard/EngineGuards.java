@@ -44,6 +44,7 @@ class EngineGuards {
             engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new PeopleChecker())));
             engine.setTaskService(new GuardedTasks(engine.getIdentityService()));
             engine.setFormService(new GuardedForms());
+            engine.setHistoryService(new GuardedHistory(engine.getIdentityService()));
             engine.setAuthorizationService(new GrantsOnly());
             // the delay stays (up to a minute); but ten wrong passwords from a stranger must not lock the operator out for good
             engine.setLoginMaxAttempts(100_000);
