@@ -103,6 +103,11 @@ public final class PaperWords {
         return text.toUpperCase(Locale.FRENCH);
     }
 
+    /** «mise en demeure», from «Mise en demeure» */
+    public String lowered(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.FRENCH) + text.substring(1);
+    }
+
     /** «de Castelnaudary» */
     public String de(String commune) {
         return PlaceName.de(commune);

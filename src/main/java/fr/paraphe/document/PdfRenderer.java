@@ -80,6 +80,9 @@ public class PdfRenderer {
         if (sheet instanceof AvenantSheet) {
             return "avenant";
         }
+        if (sheet instanceof LetterSheet) {
+            return "letter";
+        }
         if (sheet instanceof TitreSheet) {
             return "titre";
         }

@@ -6,7 +6,8 @@ import java.time.LocalDate;
  * What stands on a paper, as data that the room which knows it has gathered; {@link PdfRenderer} lays it out.
  * The same sheet always gives the same bytes, so the SHA-256 of a paper is that of its content.
  */
-public sealed interface Sheet permits ConvocationSheet, ExtractSheet, ConventionSheet, CertificateSheet, TitreSheet, BordereauSheet, AvenantSheet, InvitationSheet {
+public sealed interface Sheet permits ConvocationSheet, ExtractSheet, ConventionSheet, CertificateSheet, TitreSheet, BordereauSheet, AvenantSheet, InvitationSheet,
+    LetterSheet {
 
     /** The document's title as a reader or a screen reader announces it. */
     String title();

@@ -209,6 +209,38 @@ class PdfTextTest {
     }
 
     @Test
+    void theFormalNoticeSetsOutGrievancesAndConsequence() throws IOException {
+        assertThat(text(SourcePapers.formalNotice())).contains("Madame le Recteur Madame Armande LE PELLEC MULLER Académie de Montpellier 31, rue de l'Université",
+                "Castelnaudary, le 1er mars 2019 Lettre recommandée avec accusé de réception Objet : mise en demeure – convention ENT-école, article 10",
+                "convention ENT-11076-2017, en vigueur depuis le 14 novembre 2017 Lettre ENT-11076-2017-M1",
+                "vaut mise en demeure au sens de son article 10. Griefs 1. Convention, art. 2 – accès de chaque usager à l'ENT-école "
+                    + "Engagement enregistré comme manquant : Activation de l'école : école JEAN MOULIN. L'école n'est pas activée à ce jour. Deux courriels",
+                "2. Convention, art. 2.5 – assistance de premier niveau", "Ce qui vous est demandé Activer l'école sous quinze jours.",
+                "au plus tard dans le délai d'un mois, compté de la réception", "d'un délai de quinze jours suivant l'envoi d'une seconde lettre recommandée",
+                "Les sommes perçues par le GIP Formavie", "Je vous prie d'agréer, Madame le Recteur,", "Le Maire, Patrick MAUGARD")
+            .doesNotContain("Voies de recours", "préavis");
+    }
+
+    @Test
+    void theResiliationWritesItsMotivesOutAndSaysWhereToComplain() throws IOException {
+        assertThat(text(SourcePapers.resiliation())).contains("Monsieur le Maire Monsieur Patrick MAUGARD Commune de Castelnaudary",
+                "Montpellier, le 1er mars 2019", "Objet : résiliation – convention ENT-école, article 10", "Mise en demeure ENT-11076-2017-M2, envoyée le 30 janvier 2019",
+                "qui compte à votre égard depuis le 31 janvier 2019, je vous ai mis en demeure", "a échoué le 28 février 2019. Motifs de la résiliation "
+                    + "L'école EST n'est toujours pas reliée à Internet. La commune ne propose aucune date. Effet",
+                "résiliée de plein droit à l'expiration d'un délai de quinze jours suivant l'envoi de la présente lettre.", "les titres de perception déjà émis restent dus",
+                "devant le tribunal administratif de Montpellier, dans le délai de deux mois", "Le Recteur de la région académique Occitanie, Recteur de l'académie de Montpellier,")
+            .doesNotContain("conciliation entre les parties");
+    }
+
+    @Test
+    void theDenonciationGivesNoticeFromItsReceipt() throws IOException {
+        assertThat(text(SourcePapers.denonciation())).contains("Lettre adressée avec preuve de réception Objet : dénonciation – convention ENT-école, article 9",
+                "j'ai l'honneur de vous en notifier la dénonciation. Motif Les écoles de la commune disposent", "au terme d'un préavis d'un mois compté de la réception",
+                "Voies de recours")
+            .doesNotContain("recommandée avec accusé", "quinze jours");
+    }
+
+    @Test
     void whatPeopleTypeStaysText() throws IOException {
         assertThat(text(SourcePapers.convocationAbout(SourcePapers.STRANGE)))
             .containsPattern("<b>5 < 6 & 7</b> \\$\\{T\\(java.lang.Runtime\\)} .*fin");

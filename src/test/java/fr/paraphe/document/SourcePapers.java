@@ -153,6 +153,34 @@ final class SourcePapers {
             window, deliberatedOn, deliberatedOn != null, LocalDate.of(2018, 9, 24));
     }
 
+    /** The commune's, about two articles, one of them with what people type. */
+    static LetterSheet formalNotice() {
+        return letter(LetterSheet.Kind.MISE_EN_DEMEURE, "M1", true, List.of(
+            new LetterSheet.Grievance("art. 2 – accès de chaque usager à l'ENT-école", "Activation de l'école : école JEAN MOULIN",
+                "L'école n'est pas activée à ce jour.\nDeux courriels du 10 et du 24 janvier sont restés sans réponse."),
+            new LetterSheet.Grievance("art. 2.5 – assistance de premier niveau", "", STRANGE)), "Activer l'école sous quinze jours.", null);
+    }
+
+    /** The académie's second letter, after a conciliation that failed. */
+    static LetterSheet resiliation() {
+        return letter(LetterSheet.Kind.RESILIATION, "R1", false, List.of(), "L'école EST n'est toujours pas reliée à Internet.\nLa commune ne propose aucune date.",
+            new LetterSheet.FirstLetter("ENT-11076-2017-M2", LocalDate.of(2019, 1, 30), LocalDate.of(2019, 1, 31), LocalDate.of(2019, 2, 28)));
+    }
+
+    static LetterSheet denonciation() {
+        return letter(LetterSheet.Kind.DENONCIATION, "D1", true, List.of(), "Les écoles de la commune disposent d'un autre environnement numérique de travail.", null);
+    }
+
+    private static LetterSheet letter(LetterSheet.Kind kind, String mark, boolean fromTheCommune, List<LetterSheet.Grievance> grievances, String text,
+                                      LetterSheet.FirstLetter first) {
+        LetterSheet.Correspondent commune = new LetterSheet.Correspondent("Commune de Castelnaudary", "la commune", commune().address(), MAYOR, "Maire", "Maire");
+        LetterSheet.Correspondent academie = new LetterSheet.Correspondent("Académie de Montpellier", "l'académie", academie().address(), academie().representative(),
+            academie().quality(), "Recteur");
+        return new LetterSheet(kind, "ENT-11076-2017-" + mark, "ENT-11076-2017", LocalDate.of(2017, 11, 14), fromTheCommune ? commune : academie,
+            fromTheCommune ? academie : commune, fromTheCommune ? "Castelnaudary" : "Montpellier", grievances, text, first, new LetterSheet.Terms(1, 15, 1, "GIP Formavie"),
+            "tribunal administratif de Montpellier", LocalDate.of(2019, 3, 1));
+    }
+
     private static Academie academie() {
         return new Academie("Académie de Montpellier", "31, rue de l'Université\n34 064 - MONTPELLIER Cedex 2", new Person("Mme", "Armande", "Le Pellec Muller"),
             "Recteur de la région académique Occitanie, Recteur de l'académie de Montpellier");
