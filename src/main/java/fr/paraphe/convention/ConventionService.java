@@ -75,6 +75,12 @@ public class ConventionService {
         return conventions.findByCommuneInOrderByReference(communes);
     }
 
+    /** What is unknown is left out; the number of queries does not grow with theirs. */
+    @Transactional(readOnly = true)
+    public List<Convention> byReferences(Collection<String> references) {
+        return conventions.findAllById(references);
+    }
+
     @Transactional(readOnly = true)
     public List<Convention> all() {
         return conventions.findAll();

@@ -7,14 +7,12 @@ import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.FrenchDates;
 import fr.paraphe.calendar.FrenchHolidays;
-import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.ConventionStatus;
 import fr.paraphe.convention.Side;
 import fr.paraphe.document.DocumentStore;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -150,16 +148,7 @@ public class DisputeService {
     @Transactional(readOnly = true)
     public Optional<Deadline> nextLimit(String reference) {
         Dispute dispute = known(reference);
-        return switch (dispute.status()) {
-            case SENT -> dispute.kind() == LetterKind.MISE_EN_DEMEURE
-                ? dates(reference).conciliation().or(() -> dates(reference).conciliationBySending())
-                : dates(reference).end().map(end -> untilTheAction(reference, end.lastDay())).or(() -> dates(reference).endBySending().map(EarlyEnd::lastDay));
-            case CONVENED -> agreementLimit(reference);
-            case AGREED -> commitments(reference).stream().filter(each -> !each.isConcluded()).min(Comparator.comparing(ConciliationCommitment::dueOn))
-                .map(DisputeService::commitmentLimit);
-            case FAILED -> dispute.resiliation().flatMap(letter -> dates(letter).end().map(end -> untilTheAction(letter, end.lastDay())));
-            case CLOSED, WITHDRAWN, STOPPED -> Optional.empty();
-        };
+        return next().of(dispute, dates(reference), dispute.resiliation().map(this::dates), conciliation(reference), commitments(reference));
     }
 
     /** The follow-up of a letter that was sent begins: once. */
@@ -434,21 +423,11 @@ public class DisputeService {
     }
 
     private Deadline agreementLimit(Conciliation meeting) {
-        return new AgreementDelay(settings.agreementDays()).from(meeting.heldOn());
+        return next().agreement(meeting);
     }
 
-    static Deadline commitmentLimit(ConciliationCommitment commitment) {
-        return new Deadline(commitment.dueOn(), "Engagement pris en conciliation", ARTICLE,
-            "Date convenue en conciliation pour l'engagement pris par " + commitment.side().label() + ", jusqu'au " + FrenchDates.inWords(commitment.dueOn()) + " à 24 h.");
-    }
-
-    /** The last day of the convention, and once it has passed the end of the two months of the judge. */
-    private Deadline untilTheAction(String letter, Deadline lastDay) {
-        if (!clock.today().isAfter(lastDay.date())) {
-            return lastDay;
-        }
-        Letter ending = letters.byReference(letter);
-        return new ActionDelay(FrenchHolidays.ofCommune(ending.commune())).from(ending.deliveredOn().orElse(dayAfter(lastDay)));
+    private NextDate next() {
+        return new NextDate(clock.today(), settings.agreementDays());
     }
 
     private static LocalDate dayAfter(Deadline limit) {
