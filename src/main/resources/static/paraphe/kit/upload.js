@@ -7,11 +7,13 @@ import {ask, Problem, url} from './api.js';
 import {describe, idOf} from './fields.js';
 
 const MOST_BYTES = 10 * 1024 * 1024;
-const AVENANT = /-A\d+$/;
+/** Whose papers they are, by the end of the reference; a convention's otherwise. */
+const ADDRESSES = [[/-A\d+$/, 'avenants'], [/-[MRD]\d+$/, 'letters']];
 const watched = new WeakMap();
 
 function addressOf(reference) {
-  return `/api/${AVENANT.test(reference) ? 'avenants' : 'conventions'}/${encodeURIComponent(reference)}/documents`;
+  const found = ADDRESSES.find(([end]) => end.test(reference));
+  return `/api/${found ? found[1] : 'conventions'}/${encodeURIComponent(reference)}/documents`;
 }
 
 function watch(form, input) {

@@ -6,6 +6,7 @@ import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.StoredDocument;
 import fr.paraphe.security.CurrentUser;
+import fr.paraphe.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +29,14 @@ class DocumentController {
     private final DocumentStore store;
     private final ConventionService conventions;
     private final AvenantService avenants;
+    private final SeenLetters letters;
     private final CurrentUser currentUser;
 
-    DocumentController(DocumentStore store, ConventionService conventions, AvenantService avenants, CurrentUser currentUser) {
+    DocumentController(DocumentStore store, ConventionService conventions, AvenantService avenants, SeenLetters letters, CurrentUser currentUser) {
         this.store = store;
         this.conventions = conventions;
         this.avenants = avenants;
+        this.letters = letters;
         this.currentUser = currentUser;
     }
 
@@ -63,6 +66,15 @@ class DocumentController {
     List<Summary> ofAvenant(@PathVariable String reference) {
         currentUser.requireCommune(avenants.byReference(reference).commune());
         return store.of(reference).stream().map(Summary::of).toList();
+    }
+
+    @GetMapping("/api/letters/{reference}/documents")
+    @Operation(summary = "Les documents d'une lettre d'une partie à l'autre, du plus ancien au plus récent",
+        description = "Avant l'envoi, pour la partie qui l'écrit. L'autre partie n'y trouve ensuite que la lettre envoyée et ce qui a été déposé depuis.")
+    List<Summary> ofLetter(@PathVariable String reference) {
+        String shown = letters.get(reference).reference();
+        Who who = currentUser.who();
+        return store.of(shown).stream().filter(document -> who.seesCasesOf(document.commune())).map(Summary::of).toList();
     }
 
     @GetMapping("/api/documents/{id}")

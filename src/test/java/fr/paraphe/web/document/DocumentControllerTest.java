@@ -37,7 +37,7 @@ class DocumentControllerTest {
     private final ConventionService conventions = mock();
     private final AvenantService avenants = mock();
     private final CurrentUser clerk = () -> new Who("secretariat-11076", Set.of("secretariat"), false, Set.of("11076"));
-    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new DocumentController(store, conventions, avenants, clerk)).setControllerAdvice(new Problems()).build();
+    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new DocumentController(store, conventions, avenants, new SeenLetters(mock(), clerk), clerk)).setControllerAdvice(new Problems()).build();
 
     @BeforeEach
     void twoCases() {
