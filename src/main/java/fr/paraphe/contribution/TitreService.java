@@ -132,20 +132,29 @@ public class TitreService {
     }
 
     /**
-     * Confirms a contribution outside any campaign; its titre follows.
+     * Confirms a contribution outside any campaign; its titre follows where it is due.
      *
      * @param confirmed true once the person has compared schools and sum with the convention
-     * @param note      optional
+     * @param due       what the GIP decides where the convention is over; null where it is not asked
+     * @param note      why, where the year is not due; optional otherwise
      */
-    public void confirm(String reference, SchoolYear year, Boolean confirmed, String note, String by) {
+    public void confirm(String reference, SchoolYear year, Boolean confirmed, Boolean due, String note, String by) {
         Contribution contribution = lockContribution(reference, year);
+        String reason = note == null || note.isBlank() ? null : note.strip();
+        boolean ended = contribution.flag().filter(flag -> flag == ContributionFlag.ENDED).isPresent();
+        if (ended && due == null) {
+            throw new RefusedException("due", "La convention est terminée : dites si l'année commencée est due.", "Convention, art. 9");
+        }
+        if (ended && !due && reason == null) {
+            throw new RefusedException("note", "Dites pourquoi l'année commencée n'est pas due.", "Convention, art. 9");
+        }
         if (!Boolean.TRUE.equals(confirmed)) {
             throw new RefusedException("confirmed", "Confirmez le nombre d'écoles et le montant : le titre part ensuite.", "Convention, art. 6 et 7");
         }
-        if (note != null && note.strip().length() > LONGEST_NOTE) {
-            throw new RefusedException("note", "Ce texte compte " + note.strip().length() + " caractères : " + LONGEST_NOTE + " au plus.", "");
+        if (reason != null && reason.length() > LONGEST_NOTE) {
+            throw new RefusedException("note", "Ce texte compte " + reason.length() + " caractères : " + LONGEST_NOTE + " au plus.", "");
         }
-        contribution.decide(true, note == null || note.isBlank() ? null : note.strip(), by, clock.now());
+        contribution.decide(ended ? due && contribution.amount().signum() > 0 : contribution.due(), reason, by, clock.now());
     }
 
     /** @throws RefusedException until {@link #confirm} has been done */

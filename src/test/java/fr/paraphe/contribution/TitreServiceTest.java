@@ -203,10 +203,27 @@ class TitreServiceTest {
         String reference = Towns.reference(30811);
         assertThatThrownBy(() -> titres.requireChecked(reference, YEAR)).isInstanceOf(RefusedException.class)
             .hasMessage("Confirmez d'abord le nombre d'écoles et le montant de la contribution. (Convention, art. 6 et 7)");
-        assertThatThrownBy(() -> titres.confirm(reference, YEAR, false, null, "gip")).isInstanceOf(RefusedException.class)
+        assertThatThrownBy(() -> titres.confirm(reference, YEAR, false, null, null, "gip")).isInstanceOf(RefusedException.class)
             .hasMessageStartingWith("Confirmez le nombre d'écoles et le montant : le titre part ensuite.");
-        titres.confirm(reference, YEAR, true, " ", "gip");
+        titres.confirm(reference, YEAR, true, null, " ", "gip");
         titres.requireChecked(reference, YEAR);
+    }
+
+    /** Art. 9: the convention ended before its contribution was checked. */
+    @Test
+    void theGipDecidesWhetherTheYearOfAConventionThatEndedIsDue() {
+        towns.owes("GIP J3", 30821, YEAR, null, "montpellier");
+        String reference = Towns.reference(30821);
+        jdbc.sql("update contribution set flag = 'ENDED' where reference = ?").param(reference).update();
+        assertThatThrownBy(() -> titres.confirm(reference, YEAR, true, null, null, "gip")).isInstanceOf(RefusedException.class)
+            .hasMessage("La convention est terminée : dites si l'année commencée est due. (Convention, art. 9)");
+        assertThatThrownBy(() -> titres.confirm(reference, YEAR, true, false, " ", "gip")).isInstanceOf(RefusedException.class)
+            .hasMessage("Dites pourquoi l'année commencée n'est pas due. (Convention, art. 9)");
+        titres.confirm(reference, YEAR, true, false, "Service jamais ouvert", "gip");
+        titres.requireChecked(reference, YEAR);
+        assertThat(titres.issueAlone(reference, YEAR)).isEmpty();
+        titres.confirm(reference, YEAR, true, true, null, "gip");
+        assertThat(titres.issueAlone(reference, YEAR)).isPresent();
     }
 
     @Test

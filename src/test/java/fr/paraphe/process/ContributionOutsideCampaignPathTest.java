@@ -22,6 +22,7 @@ class ContributionOutsideCampaignPathTest {
 
     private static final Date REMINDER = new Date(1_516_489_200_000L);
     private static final Map<String, Object> LEFT = Map.of("paymentReminderLeft", true);
+    private static final Map<String, Object> ISSUED = Map.of("titreIssued", true, "paymentReminderLeft", true);
     private static final Map<String, Object> NONE_LEFT = Map.of("paymentReminderLeft", false);
 
     private ScriptedProcess process;
@@ -39,10 +40,10 @@ class ContributionOutsideCampaignPathTest {
 
     @Test
     void checkedIssuedAndPaidByMessage() {
-        process.answers("issueTitre", LEFT);
+        process.answers("issueTitre", ISSUED);
         issue();
         process.correlate("paraphe.titrePaid", Map.of());
-        assertThat(process.path()).startsWith("StartEvent_ContributionDue", "UserTask_CheckContribution", "ServiceTask_IssueTitre", "Gateway_Collect")
+        assertThat(process.path()).startsWith("StartEvent_ContributionDue", "UserTask_CheckContribution", "ServiceTask_IssueTitre", "Gateway_TitreIssued", "Gateway_Collect")
             .containsSubsequence("Boundary_TitrePaid", "Gateway_Settled", "EndEvent_TitreSettled");
         assertThat(process.calls("titreSettled")).isEmpty();
         assertThat(process.calls("remindDebtor")).isEmpty();
@@ -51,7 +52,7 @@ class ContributionOutsideCampaignPathTest {
 
     @Test
     void remindedAtEachDateUntilNoneIsLeftAndSettledByTheGip() {
-        process.answers("issueTitre", LEFT).answers("remindDebtor", LEFT, NONE_LEFT);
+        process.answers("issueTitre", ISSUED).answers("remindDebtor", LEFT, NONE_LEFT);
         issue();
         for (int i = 0; i < 2; i++) {
             assertThat(process.jobAt("Timer_NextPaymentReminder").getDuedate()).isEqualTo(REMINDER);
@@ -62,6 +63,15 @@ class ContributionOutsideCampaignPathTest {
         process.complete("UserTask_FollowPayment");
         assertThat(process.path()).endsWith("Gateway_Settled", "EndEvent_TitreSettled");
         assertThat(process.calls("titreSettled")).hasSize(1);
+        assertThat(process.instance()).isEnded();
+    }
+
+    /** The convention ended, and the GIP decided that its year is not due. */
+    @Test
+    void endsWithoutATitreWhereNothingIsDue() {
+        process.answers("issueTitre", Map.of("titreIssued", false, "paymentReminderLeft", false));
+        issue();
+        assertThat(process.path()).endsWith("Gateway_TitreIssued", "EndEvent_NothingDue");
         assertThat(process.instance()).isEnded();
     }
 

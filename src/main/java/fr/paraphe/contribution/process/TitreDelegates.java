@@ -47,7 +47,7 @@ class TitreDelegates {
     @Bean
     JavaDelegate issueTitre(TitreService titres, TitreReminders reminders) {
         return execution -> {
-            titres.issueAlone(execution.getProcessBusinessKey(), schoolYear(execution));
+            execution.setVariable("titreIssued", titres.issueAlone(execution.getProcessBusinessKey(), schoolYear(execution)).isPresent());
             execution.setVariable(REMINDER_LEFT, reminders.nextAlone(execution.getProcessBusinessKey(), schoolYear(execution)).isPresent());
         };
     }

@@ -39,7 +39,7 @@ class Billing {
     /** Signed after its year's window: the contribution comes by itself and is confirmed on that day. */
     void confirmAlone(Stage stage, String reference, SchoolYear year, LocalDate on) {
         stage.at(on, MORNING);
-        stage.complete(reference, GIP, "UserTask_CheckContribution", task -> titres.confirm(reference, year, true, null, GIP));
+        stage.complete(reference, GIP, "UserTask_CheckContribution", task -> titres.confirm(reference, year, true, null, null, GIP));
     }
 
     /** At the end of the window every list has been closed; the GIP checks the bordereau on that day, and the titres go out. */

@@ -104,7 +104,7 @@ class TitreThroughTheEngineTest {
         assertThat(task().getTaskDefinitionKey()).isEqualTo("UserTask_CheckContribution");
         assertThat(task().getTenantId()).isEqualTo("montpellier");
         assertThatThrownBy(() -> tasks.complete(task().getId())).hasMessageContaining("Confirmez d'abord le nombre d'écoles et le montant de la contribution.");
-        titres.confirm(REFERENCE, YEAR, true, null, "gip");
+        titres.confirm(REFERENCE, YEAR, true, null, null, "gip");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.paraphe.web.form.contribution;
 import fr.paraphe.Euros;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.contribution.Contribution;
+import fr.paraphe.contribution.ContributionFlag;
 import fr.paraphe.contribution.TitreService;
 import fr.paraphe.convention.PartyReader;
 import fr.paraphe.convention.SchoolLists;
@@ -35,12 +36,15 @@ class CheckContributionForm implements TaskForm<CheckContributionForm.Input> {
     /**
      * @param debtor    who will owe it, by name
      * @param recipient the address to which the titre goes, null where the commune has none
+     * @param ended     whether the convention is over and its year put to the GIP
      */
     record View(String reference, String schoolYear, String debtor, String recipient, List<School> list, int schools, String unitPrice, String amount, String sentence,
-                String article, List<String> warnings, Input initial) {
+                String article, boolean ended, List<String> warnings,
+                Input initial) {
     }
 
-    record Input(Boolean confirmed, String note) {
+    /** @param due only where the convention is over */
+    record Input(Boolean confirmed, Boolean due, String note) {
     }
 
     @Override
@@ -66,13 +70,14 @@ class CheckContributionForm implements TaskForm<CheckContributionForm.Input> {
         }
         return new View(task.reference(), year.toString(), parties.debtor(task.reference()).name(), recipient,
             schools.inForce(task.reference(), year).stream().map(school -> new School(school.uai(), school.type().name(), school.name())).toList(), contribution.schools(),
-            Euros.written(contribution.unitPrice()), Euros.written(contribution.amount()), contribution.sentence(), contribution.article(), warnings,
-            new Input(contribution.decidedBy().isPresent(), contribution.decisionReason().orElse(null)));
+            Euros.written(contribution.unitPrice()), Euros.written(contribution.amount()), contribution.sentence(), contribution.article(),
+            contribution.flag().filter(flag -> flag == ContributionFlag.ENDED).isPresent(), warnings,
+            new Input(contribution.decidedBy().isPresent(), contribution.decidedBy().map(by -> contribution.due()).orElse(null), contribution.decisionReason().orElse(null)));
     }
 
     @Override
     public void save(TaskRef task, Input input) {
-        titres.confirm(task.reference(), year(task), input.confirmed(), input.note(), task.user());
+        titres.confirm(task.reference(), year(task), input.confirmed(), input.due(), input.note(), task.user());
     }
 
     private SchoolYear year(TaskRef task) {
