@@ -16,10 +16,9 @@ import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/** A meeting as an iCalendar file (RFC 5545), which every calendar opens. Hours are in UTC, so that no time zone has to be described. */
+/** A meeting as an iCalendar file (RFC 5545), which every calendar opens; it asks for no answer. Hours are in UTC, so that no time zone has to be described. */
 public final class CalendarFile {
 
     public static final String MEDIA_TYPE = "text/calendar";
@@ -44,7 +43,6 @@ public final class CalendarFile {
         calendar.add(new ProdId("-//Paraphe//Conciliation//FR"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(event);
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             new CalendarOutputter(true).output(calendar, bytes);

@@ -46,6 +46,8 @@ class PdfConformanceTest {
                 Arguments.of("formal-notice", SourcePapers.formalNotice()),
                 Arguments.of("resiliation", SourcePapers.resiliation()),
                 Arguments.of("denonciation", SourcePapers.denonciation()),
+                Arguments.of("invitation", SourcePapers.firstInvitation()),
+                Arguments.of("invitation-put-off", SourcePapers.invitation(SourcePapers.STRANGE)),
                 Arguments.of("titre", SourcePapers.titre()),
                 Arguments.of("titre-strange", SourcePapers.titre(2, "2017-000003", List.of(new TitreSheet.School("0341301E", "EP", SourcePapers.STRANGE)))),
                 Arguments.of("bordereau", SourcePapers.bordereau(80)),

@@ -241,6 +241,18 @@ class PdfTextTest {
     }
 
     @Test
+    void theInvitationSaysWhenWhereAndByWhichLimit() throws IOException {
+        assertThat(text(SourcePapers.invitation("Hôtel de ville, salle des mariages"))).contains("INVITATION À UNE CONCILIATION", "Castelnaudary, le 4 février 2019",
+            "Références : mise en demeure ENT-11076-2017-M1 ; convention, article 10",
+            "La commune de Castelnaudary a adressé le 29 janvier 2019 une mise en demeure à l'autre partie.",
+            "le lundi 4 mars 2019 à 14 h 30", "Hôtel de ville, salle des mariages", "Cette invitation remplace celle qui fixait la rencontre au mercredi 20 février 2019.",
+            "M. Dupont, services du rectorat", "au plus tard le jeudi 28 février 2019", "avec l'accord de l'autre partie : courriel de M. Dupont",
+            "la conciliation est réputée avoir échoué");
+        assertThat(text(SourcePapers.firstInvitation())).contains("Académie de Montpellier", "Rectorat, salle 2").doesNotContain("Cette invitation remplace", "Personnes attendues",
+            "au-delà de cette limite");
+    }
+
+    @Test
     void whatPeopleTypeStaysText() throws IOException {
         assertThat(text(SourcePapers.convocationAbout(SourcePapers.STRANGE)))
             .containsPattern("<b>5 < 6 & 7</b> \\$\\{T\\(java.lang.Runtime\\)} .*fin");

@@ -236,4 +236,22 @@ final class SourcePapers {
         }
         return persons;
     }
+
+    /** Castelnaudary convenes the académie, with the other side's agreement past the limit, after a first date that did not suit. */
+    static InvitationSheet invitation(String place) {
+        return new InvitationSheet("ENT-11076-2017-M1", "ENT-11076-2017", "Commune de Castelnaudary", "Hôtel de ville\n20 cours de la République\n11400 Castelnaudary",
+            "Académie de Montpellier", "31 rue de l'Université\n34064 Montpellier", "Commune de Castelnaudary", "Castelnaudary", LocalDate.of(2019, 2, 4),
+            LocalDate.of(2019, 3, 4), LocalTime.of(14, 30), place, List.of("M. Maugard, maire", "Mme Giral, adjointe", "M. Dupont, services du rectorat"),
+            "La commune de Castelnaudary", LocalDate.of(2019, 1, 29), "La conciliation s'organise au plus tard le jeudi 28 février 2019. Mise en demeure reçue le jeudi "
+            + "31 janvier 2019. 1 mois à compter du 31/01/2019 : jusqu'au 28/02/2019, dernier jour du mois faute de 31 février.",
+            "courriel de M. Dupont, services du rectorat, du 12/02/2019", LocalDate.of(2019, 2, 20), "À défaut d'accord enregistré au plus tard le mardi 19 mars 2019, la "
+            + "conciliation est réputée avoir échoué.");
+    }
+
+    /** The académie convenes, within the limit, naming nobody. */
+    static InvitationSheet firstInvitation() {
+        return new InvitationSheet("ENT-11076-2017-M1", "ENT-11076-2017", "Commune de Castelnaudary", "", "Académie de Montpellier", "", "Académie de Montpellier",
+            "Montpellier", LocalDate.of(2019, 2, 4), LocalDate.of(2019, 2, 20), LocalTime.of(10, 0), "Rectorat, salle 2", List.of(), "La commune de Castelnaudary",
+            LocalDate.of(2019, 1, 29), "La conciliation s'organise au plus tard le jeudi 28 février 2019.", "", null, "À défaut d'accord, la conciliation a échoué.");
+    }
 }
