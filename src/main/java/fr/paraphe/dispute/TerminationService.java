@@ -20,17 +20,15 @@ public class TerminationService {
 
     private final TerminationRepository terminations;
     private final LetterService letters;
-    private final EarlyEnds ends;
     private final ConventionService conventions;
     private final TerminationMails mails;
     private final DocumentStore documents;
     private final CivilClock clock;
 
-    TerminationService(TerminationRepository terminations, LetterService letters, EarlyEnds ends, ConventionService conventions, TerminationMails mails,
+    TerminationService(TerminationRepository terminations, LetterService letters, ConventionService conventions, TerminationMails mails,
                        DocumentStore documents, CivilClock clock) {
         this.terminations = terminations;
         this.letters = letters;
-        this.ends = ends;
         this.conventions = conventions;
         this.mails = mails;
         this.documents = documents;
@@ -73,7 +71,7 @@ public class TerminationService {
             return done.get();
         }
         Letter ending = letters.byReference(letter);
-        EarlyEnd end = ends.of(ending).filter(found -> ending.isRunning()).orElseThrow(() -> new RefusedException("",
+        EarlyEnd end = dates(ending).end().filter(found -> ending.isRunning()).orElseThrow(() -> new RefusedException("",
             "La lettre " + letter + " ne met pas fin à la convention : elle n'est pas envoyée, pas reçue, ou elle est retirée.", ending.kind().article()));
         letters.of(ending.convention()).stream().filter(Letter::isRunning).filter(other -> endsEarlier(other, end)).findFirst().ifPresent(other -> {
             throw new RefusedException("", "La convention prend fin plus tôt, par la lettre " + other.reference() + ".", other.kind().article());
@@ -150,7 +148,11 @@ public class TerminationService {
     }
 
     private boolean endsEarlier(Letter other, EarlyEnd end) {
-        return ends.of(other).filter(found -> found.lastDay().date().isBefore(end.lastDay().date())).isPresent();
+        return dates(other).end().filter(found -> found.lastDay().date().isBefore(end.lastDay().date())).isPresent();
+    }
+
+    private LetterDates dates(Letter letter) {
+        return new LetterDates(letter, conventions.byReference(letter.convention()).terms());
     }
 
     private ActionRule rule(Termination termination) {

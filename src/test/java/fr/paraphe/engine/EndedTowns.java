@@ -1,0 +1,162 @@
+package fr.paraphe.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fr.paraphe.calendar.SettableClock;
+import fr.paraphe.convention.Convention;
+import fr.paraphe.convention.ConventionService;
+import fr.paraphe.convention.ConventionStatus;
+import fr.paraphe.convention.EnrolledSchool;
+import fr.paraphe.convention.SchoolLists;
+import fr.paraphe.directory.Academie;
+import fr.paraphe.directory.Commune;
+import fr.paraphe.dispute.TerminationService;
+import fr.paraphe.mail.MailService;
+import fr.paraphe.mail.OutboxMail;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Towns whose conventions are terminated, each with an académie of its own where it asks for one, and what must hold after each end. */
+@TestComponent
+class EndedTowns {
+
+    private final JdbcClient jdbc;
+    private final EntityManager entities;
+    private final TransactionTemplate transaction;
+    private final SettableClock clock;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final ConventionService conventions;
+    private final SchoolLists lists;
+    private final TerminationService terminations;
+    private final MailService mails;
+    private int number = 34600;
+
+    EndedTowns(JdbcClient jdbc, EntityManager entities, TransactionTemplate transaction, SettableClock clock, RuntimeService runtime, TaskService tasks,
+               ManagementService management, ConventionService conventions, SchoolLists lists, TerminationService terminations, MailService mails) {
+        this.jdbc = jdbc;
+        this.entities = entities;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.conventions = conventions;
+        this.lists = lists;
+        this.terminations = terminations;
+        this.mails = mails;
+    }
+
+    void at(String day, String time) {
+        clock.set(LocalDate.parse(day).atTime(LocalTime.parse(time)).atZone(clock.getZone()).toInstant());
+    }
+
+    void academie(String code) {
+        transaction.executeWithoutResult(status -> entities.persist(new Academie(code, "Académie de " + code, clock.getZone(), code, "1, rue du Recteur", "Mme", "Armande",
+            "Le Pellec Muller", "Recteur")));
+        mailbox("academie", code);
+        mailbox("gip", code);
+    }
+
+    /** Three schools, in force since that day and until 31.10.2021, its contributions due from 2017-2018 to 2020-2021; without its process. */
+    String imported(String academie, String effectiveOn) {
+        String town = String.valueOf(++number);
+        String reference = "ENT-" + town + "-2017";
+        transaction.executeWithoutResult(status -> entities.persist(new Commune(town, "Ville-" + town, "21" + town + "00", 1900, "034", "1", academie, null, "Mairie")));
+        mailbox("secretariat", town);
+        jdbc.sql("""
+            insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens, window_closes,
+            annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name, mayor_last_name, recteur_civility,
+            recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
+            values (?, ?, ?, 'Convention', '2017-2018', '2020-2021', ?, 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, ?, 'M.', 'Patrick', 'Maugard',
+            'Mme', 'Armande', 'Le Pellec Muller', 'Recteur', 'IN_FORCE', ?, 'test', ?, 0)""")
+            .params(reference, town, academie, LocalDate.of(2021, 10, 31), "GIP de " + academie, clock.instant().atOffset(ZoneOffset.UTC), LocalDate.parse(effectiveOn)).update();
+        for (int school = 1; school <= 3; school++) {
+            jdbc.sql("insert into school_enrolment (reference, from_year, current_key, type, name, commune, version) values (?, 2017, ?, 'EE', ?, ?, 0)")
+                .params(reference, "EE " + school, "École " + school, town).update();
+        }
+        return reference;
+    }
+
+    /** As {@link #imported}, with its process: the start of the service is under way. */
+    String inForce(String academie, String effectiveOn) {
+        String reference = imported(academie, effectiveOn);
+        runtime.createProcessInstanceByKey("convention-lifecycle").businessKey(reference).processDefinitionTenantId(null)
+            .setVariables(Map.of("commune", commune(reference), "communeName", "Ville", "schoolYear", "2017-2018", "effectiveOn", effectiveOn))
+            .startBeforeActivity("Gateway_InForce").execute();
+        return reference;
+    }
+
+    /** A dénonciation by the commune, received a month before that last day. */
+    String denounced(String reference, String lastDay) {
+        LocalDate received = LocalDate.parse(lastDay).minusMonths(1);
+        String letter = reference + "-D1";
+        jdbc.sql("""
+            insert into letter (reference, convention, number, commune, academie, kind, author, status, opened_at, opened_by, drops, renounced, channel, sent_on, lre_consent,
+            concluded_at, running, received_on, delivery_concluded_at, version)
+            values (?, ?, 1, ?, ?, 'DENONCIATION', 'COMMUNE', 'SENT', ?, 'test', false, false, 'LRAR', ?, false, ?, ?, ?, ?, 0)""")
+            .params(letter, reference, commune(reference), conventions.byReference(reference).academie(), clock.instant().atOffset(ZoneOffset.UTC), received,
+                clock.instant().atOffset(ZoneOffset.UTC), letter, received, clock.instant().atOffset(ZoneOffset.UTC)).update();
+        return letter;
+    }
+
+    /** The letter has run its time. */
+    void end(String reference, String lastDay) {
+        String letter = denounced(reference, lastDay);
+        runtime.startProcessInstanceByKey("termination", letter, Map.of("commune", commune(reference), "communeName", "Ville", "schoolYear", "2017-2018"));
+        over(reference, lastDay);
+    }
+
+    /** What holds once a convention is over, whatever was under way. */
+    void over(String reference, String lastDay) {
+        LocalDate last = LocalDate.parse(lastDay);
+        Convention convention = conventions.byReference(reference);
+        assertThat(convention.status()).isEqualTo(ConventionStatus.ENDED);
+        assertThat(convention.endedOn()).contains(last);
+        assertThat(terminations.of(reference).orElseThrow().lastDay()).isEqualTo(last);
+        assertThat(lists.all(reference)).isNotEmpty().extracting(EnrolledSchool::deactivatedOn).doesNotContainNull();
+        assertThat(lists.toActivate(reference, null)).isEmpty();
+        assertThat(instances(reference)).as("of the convention").allMatch("contribution-outside-campaign"::equals);
+        assertThat(runtime.createProcessInstanceQuery().variableValueEquals("convention", reference).list()).as("under the convention").isEmpty();
+        String letter = terminations.of(reference).orElseThrow().letter();
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(letter).list()).extracting(Task::getTaskDefinitionKey, Task::getTenantId)
+            .containsExactly(tuple("UserTask_WatchAction", commune(reference)));
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+        assertThat(management.createJobQuery().withException().count()).isZero();
+        assertThat(management.createJobQuery().list()).extracting(Job::getProcessInstanceId).allSatisfy(instance ->
+            assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count()).isEqualTo(1));
+        assertThat(mails.of(letter)).extracting(OutboxMail::subject).filteredOn(subject -> subject.contains("terminée le")).hasSize(3);
+    }
+
+    List<String> instances(String businessKey) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
+            .map(ProcessInstance::getProcessDefinitionId).map(id -> id.substring(0, id.indexOf(':'))).toList();
+    }
+
+    List<String> tasks(String businessKey) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream().map(Task::getTaskDefinitionKey).sorted().toList();
+    }
+
+    String commune(String reference) {
+        return reference.split("-")[1];
+    }
+
+    private void mailbox(String role, String scope) {
+        jdbc.sql("insert into mailbox (role, scope, email, version) values (?, ?, ?, 0)").params(role, scope, role + "@" + scope + ".example").update();
+    }
+}
