@@ -50,6 +50,7 @@ class ModelWiringTest {
             model.all(CamundaExecutionListener.class).forEach(listener -> check(listener.getCamundaDelegateExpression(), ExecutionListener.class, wrong));
             model.all(TimerEventDefinition.class).forEach(timer -> checkCall(timer.getTimeDate().getTextContent().strip(), wrong));
             model.all(UserTask.class).forEach(task -> checkCall(task.getCamundaDueDate(), wrong));
+            computedGroups(model).forEach(groups -> checkCall(groups, wrong));
             model.all(MultiInstanceLoopCharacteristics.class).forEach(loop -> checkCall(loop.getCamundaCollection(), wrong));
         });
         assertThat(wrong).isEmpty();
@@ -76,9 +77,15 @@ class ModelWiringTest {
         Models.all().forEach(model -> {
             model.all(TimerEventDefinition.class).forEach(timer -> asked.add(bean(timer.getTimeDate().getTextContent().strip())));
             model.all(UserTask.class).forEach(task -> asked.add(bean(task.getCamundaDueDate())));
+            computedGroups(model).forEach(groups -> asked.add(bean(groups)));
             model.all(MultiInstanceLoopCharacteristics.class).forEach(loop -> asked.add(bean(loop.getCamundaCollection())));
         });
         assertThat(application.getBeansOfType(VisibleBeans.class).values().stream().flatMap(visible -> visible.names().stream())).containsExactlyInAnyOrderElementsOf(asked);
+    }
+
+    /** Of tasks that are one party's or the other's, as the case wants. */
+    private static Stream<String> computedGroups(Model model) {
+        return model.all(UserTask.class).stream().map(UserTask::getCamundaCandidateGroups).filter(groups -> groups.startsWith("${"));
     }
 
     private static String bean(String expression) {
