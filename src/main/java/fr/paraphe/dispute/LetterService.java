@@ -235,7 +235,7 @@ public class LetterService {
             return;
         }
         sendingRule(letter).check(entered.channel(), entered.sentOn(), entered.trackingNumber(), entered.proof() != null, entered.lreConsent())
-            .and(otherRunning(letter)).orThrow();
+            .and(otherRunning(letter)).and(paper("proof", letter, entered.proof())).orThrow();
         letter.send(entered.channel(), entered.sentOn(), blankToNull(entered.trackingNumber()), entered.lreConsent(), entered.proof(), entered.by());
     }
 
@@ -283,7 +283,8 @@ public class LetterService {
     public void recordDelivery(RecordDelivery entered) {
         Letter letter = known(entered.reference());
         requireOnItsWay(letter);
-        deliveryRule(letter).check(entered.firstPresentedOn(), entered.receivedOn(), entered.nonDelivery(), entered.proof() != null).orThrow();
+        deliveryRule(letter).check(entered.firstPresentedOn(), entered.receivedOn(), entered.nonDelivery(), entered.proof() != null)
+            .and(paper("proof", letter, entered.proof())).orThrow();
         letter.deliver(entered.firstPresentedOn(), entered.receivedOn(), entered.nonDelivery(), entered.proof(), entered.by());
     }
 
@@ -308,7 +309,7 @@ public class LetterService {
     public void enterWithdrawal(EnterWithdrawal entered) {
         Letter letter = known(entered.reference());
         requireRunning(letter);
-        withdrawalRule(letter, entered.withdrawnOn(), entered.reason()).orThrow();
+        withdrawalRule(letter, entered.withdrawnOn(), entered.reason()).and(paper("document", letter, entered.document())).orThrow();
         letter.enterWithdrawal(entered.withdrawnOn(), entered.reason().strip(), entered.document(), entered.by());
     }
 
@@ -392,6 +393,11 @@ public class LetterService {
             reasons.add(new Refusal("withdrawnOn", "La lettre n'a pas pu être retirée avant son envoi, le " + FrenchDates.inWords(letter.sentOn().orElseThrow()) + ".", article));
         }
         return Verdict.of(reasons).and(required("reason", reason, "Dites pourquoi la lettre est retirée : l'autre partie l'apprend.", article));
+    }
+
+    private Verdict paper(String field, Letter letter, Long document) {
+        return document == null || documents.of(letter.reference()).stream().anyMatch(paper -> paper.id() == document) ? Verdict.accepted()
+            : Verdict.refused(field, "Cette pièce n'est pas de la lettre " + letter.reference() + " : déposez-la de nouveau.", "");
     }
 
     private Letter inPreparation(String reference) {

@@ -186,7 +186,9 @@ class LetterServiceTest {
     void aLetterThatIsNotReceivedCountsFromItsPresentationUnlessTheAddressIsWrong(NonDelivery why) {
         String reference = sent(LetterKind.MISE_EN_DEMEURE, Side.COMMUNE);
         on("2019-03-01");
-        letters.recordDelivery(new LetterService.RecordDelivery(reference, LocalDate.of(2019, 1, 31), null, why, 1L, "clerk"));
+        refused("proof", () -> letters.recordDelivery(new LetterService.RecordDelivery(reference, LocalDate.of(2019, 1, 31), null, why, 0L, "clerk")));
+        Long proof = documents.of(reference).get(0).id();
+        letters.recordDelivery(new LetterService.RecordDelivery(reference, LocalDate.of(2019, 1, 31), null, why, proof, "clerk"));
         assertThat(letters.concludeDelivery(reference)).isEqualTo(why.notifies());
         assertThat(letters.concludeDelivery(reference)).isEqualTo(why.notifies());
         assertThat(letters.byReference(reference).deliveredOn().isPresent()).isEqualTo(why.notifies());
