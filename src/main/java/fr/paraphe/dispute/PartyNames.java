@@ -8,10 +8,14 @@ import fr.paraphe.document.PlaceName;
 import java.util.Optional;
 
 /** The two parties to a convention, as papers and mails name and reach them. */
-record PartyNames(Party commune, AcademieParty academie) {
+public record PartyNames(Party commune, AcademieParty academie) {
 
     static PartyNames of(PartyReader parties, Dispute dispute) {
         return new PartyNames(parties.commune(dispute.convention()), parties.academie(dispute.academie()));
+    }
+
+    public static PartyNames of(PartyReader parties, Letter letter) {
+        return new PartyNames(parties.commune(letter.convention()), parties.academie(letter.academie()));
     }
 
     /** «Commune de Castelnaudary», «Académie de Montpellier» */
@@ -25,11 +29,11 @@ record PartyNames(Party commune, AcademieParty academie) {
     }
 
     /** «la commune de Castelnaudary» */
-    String within(Side side) {
+    public String within(Side side) {
         return side == Side.COMMUNE ? "la commune " + PlaceName.de(commune.name()) : "l'" + academie.name().replaceFirst("^A", "a");
     }
 
-    String address(Side side) {
+    public String address(Side side) {
         String address = side == Side.COMMUNE ? commune.postalAddress() : academie.postalAddress();
         return address == null ? "" : address;
     }

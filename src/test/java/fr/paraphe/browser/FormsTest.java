@@ -95,6 +95,7 @@ class FormsTest {
         api.answer("GET", "/api/contributions", 200, """
             {"items": [{"reference": "ENT-11262-2017", "commune": "11262", "schools": 3, "difference": 0, "amount": 150.00, "evolutionName": "inchangée", "sentence": "3 écoles",
              "flagName": null, "note": null}], "total": 1241, "page": 0, "size": 25}""");
+        api.answer("GET", "/api/deadlines/conciliation", 200, "{\"by\": \"2019-02-28\", \"bySending\": \"2019-02-28\", \"article\": \"Convention, art. 10\", \"explanation\": \"1 mois\"}");
         api.answer("GET", "/api/uai/2017276", 200, "{\"valid\": false, \"explanation\": \"Il manque la lettre.\"}");
     }
 
@@ -110,7 +111,7 @@ class FormsTest {
         assertThat(formOfTask().keySet()).containsExactlyInAnyOrderElementsOf(handlers().keySet());
         TreeSet<String> files = names(Path.of("bpmn/forms"));
         TreeSet<String> expected = new TreeSet<>(formOfTask().values());
-        expected.addAll(List.of("open-file", "open-avenant"));
+        expected.addAll(List.of("open-file", "open-avenant", "open-letter"));
         assertThat(files).isEqualTo(expected);
         assertThat(names(SAMPLES)).isEqualTo(expected);
     }

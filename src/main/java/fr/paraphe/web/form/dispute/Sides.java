@@ -1,0 +1,35 @@
+package fr.paraphe.web.form.dispute;
+
+import fr.paraphe.convention.Side;
+import fr.paraphe.security.Role;
+import fr.paraphe.security.Who;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** On which side of a convention somebody stands. */
+public final class Sides {
+
+    private static final Map<Side, Set<Role>> ROLES = Map.of(
+        Side.COMMUNE, Set.of(Role.SECRETARIAT, Role.DGS, Role.MAIRE),
+        Side.ACADEMIE, Set.of(Role.ACADEMIE, Role.RECTEUR));
+
+    private Sides() {
+    }
+
+    /**
+     * @param commune  INSEE code
+     * @param academie code
+     * @return empty for who works for neither, or is not in its confidence: the GIP, an inspector, another commune's people
+     */
+    public static Optional<Side> of(Who who, String commune, String academie) {
+        return Stream.of(Side.values()).filter(side -> ROLES.get(side).stream().map(Role::id).anyMatch(who::isIn))
+            .filter(side -> who.isInConfidenceOf(side == Side.COMMUNE ? commune : academie)).findFirst();
+    }
+
+    /** Whether letters of that side are written and sent by this person. */
+    public static boolean writes(Who who, Side side) {
+        return who.isIn(side.writerGroup());
+    }
+}
