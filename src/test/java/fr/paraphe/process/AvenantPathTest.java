@@ -8,11 +8,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.mock.Mocks;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +35,7 @@ class AvenantPathTest {
         "Gateway_ToSign", "CallActivity_ConventionSignature");
 
     private ScriptedProcess process;
-    private DeploymentWithDefinitions standIns;
+    private StandIns standIns;
 
     @BeforeEach
     void script() {
@@ -45,17 +43,13 @@ class AvenantPathTest {
             .answers("avenantPrepared", Map.of("avenantRoute", "SIGN")).answers("avenantAcknowledged", Map.of("substitution", false));
         Mocks.register("avenantWindow", new Window());
         Mocks.register("avenantSchools", new Enrolments(List.of(4L, 5L)));
-        var deployment = ENGINE.getProcessEngine().getRepositoryService().createDeployment();
-        for (String key : CALLED) {
-            deployment.addModelInstance(key + ".bpmn", Bpmn.createExecutableProcess(key).camundaHistoryTimeToLiveString("P1D").startEvent().userTask("wait").endEvent().done());
-        }
-        standIns = deployment.deployWithResult();
+        standIns = new StandIns(ENGINE.getProcessEngine(), CALLED);
     }
 
     @AfterEach
     void forget() {
         Mocks.reset();
-        ENGINE.getProcessEngine().getRepositoryService().deleteDeployment(standIns.getId(), true);
+        standIns.remove();
     }
 
     @Test
@@ -67,7 +61,7 @@ class AvenantPathTest {
         process.complete("UserTask_AcknowledgeAvenant");
         var runtime = ENGINE.getProcessEngine().getRuntimeService();
         assertThat(called("school-activation")).extracting(school -> runtime.getVariable(school.getId(), "enrolment")).containsExactlyInAnyOrder(4L, 5L);
-        called("school-activation").forEach(AvenantPathTest::endOne);
+        called("school-activation").forEach(this::endOne);
         assertThat(process.path()).containsSubsequence("Gateway_Substitution", "Gateway_InEffect", "CallActivity_ActivateSchools", "EndEvent_InEffect");
         assertThat(process.instance()).isEnded();
     }
@@ -137,7 +131,7 @@ class AvenantPathTest {
         process.complete("UserTask_TransmitAvenant").complete("UserTask_AcknowledgeAvenant").complete("UserTask_ConfirmSubstitution");
         assertThat(process.path()).containsSubsequence("CallActivity_CouncilDeliberation", "Gateway_CouncilDecision", "Gateway_Adopted", "Gateway_ToSign",
             "CallActivity_ConventionSignature").containsSubsequence("Gateway_Substitution", "UserTask_ConfirmSubstitution", "Gateway_InEffect", "CallActivity_ActivateSchools");
-        called("school-activation").forEach(AvenantPathTest::endOne);
+        called("school-activation").forEach(this::endOne);
         assertThat(process.ended()).as("the prefecture's watch runs on").isFalse();
         end("prefecture-reception", Map.of());
         assertThat(process.path()).endsWith("EndEvent_LegalityWatchOver");
@@ -229,19 +223,15 @@ class AvenantPathTest {
     }
 
     private List<ProcessInstance> called(String key) {
-        return ENGINE.getProcessEngine().getRuntimeService().createProcessInstanceQuery().processDefinitionKey(key).rootProcessInstanceId(process.instance().getId()).list();
+        return standIns.running(process, key);
     }
 
-    private void end(String key, Map<String, Object> variables) {
-        List<ProcessInstance> called = called(key);
-        assertThat(called).hasSize(1);
-        var tasks = ENGINE.getProcessEngine().getTaskService();
-        tasks.complete(tasks.createTaskQuery().processInstanceId(called.get(0).getId()).singleResult().getId(), variables);
+    private void end(String key, Map<String, Object> facts) {
+        standIns.end(process, key, facts);
     }
 
-    private static void endOne(ProcessInstance called) {
-        var tasks = ENGINE.getProcessEngine().getTaskService();
-        tasks.complete(tasks.createTaskQuery().processInstanceId(called.getId()).singleResult().getId());
+    private void endOne(ProcessInstance called) {
+        standIns.end(called, Map.of());
     }
 
     /** The dates of the window. */

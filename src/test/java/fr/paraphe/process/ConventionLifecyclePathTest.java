@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.mock.Mocks;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,24 +36,20 @@ class ConventionLifecyclePathTest {
         "CallActivity_CouncilDeliberation", "Gateway_CouncilDecision");
 
     private ScriptedProcess process;
-    private DeploymentWithDefinitions standIns;
+    private StandIns standIns;
 
     @BeforeEach
     void script() {
         process = new ScriptedProcess(ENGINE.getProcessEngine(), "convention-lifecycle").answers("schoolListEstablished", Map.of("ienRequired", false));
         Mocks.register("conventionTerm", new Term());
         Mocks.register("conventionSchools", new Enrolments(List.of(1L, 2L, 3L)));
-        var deployment = ENGINE.getProcessEngine().getRepositoryService().createDeployment();
-        for (String key : CALLED) {
-            deployment.addModelInstance(key + ".bpmn", Bpmn.createExecutableProcess(key).camundaHistoryTimeToLiveString("P1D").startEvent().userTask("wait").endEvent().done());
-        }
-        standIns = deployment.deployWithResult();
+        standIns = new StandIns(ENGINE.getProcessEngine(), CALLED);
     }
 
     @AfterEach
     void forget() {
         Mocks.reset();
-        ENGINE.getProcessEngine().getRepositoryService().deleteDeployment(standIns.getId(), true);
+        standIns.remove();
     }
 
     @Test
@@ -68,7 +62,7 @@ class ConventionLifecyclePathTest {
         assertThat(process.jobAt("Timer_TermReached").getDuedate()).isEqualTo(TERM);
         process.runJobAt("Timer_TermReached");
         assertThat(process.path()).endsWith("ServiceTask_EndAtTerm", "EndEvent_TermReached");
-        assertThat(calledOnes("school-activation")).as("what had not been done by the term is not done any more").isEmpty();
+        assertThat(called("school-activation")).as("what had not been done by the term is not done any more").isEmpty();
         assertThat(process.instance()).isEnded();
     }
 
@@ -76,11 +70,11 @@ class ConventionLifecyclePathTest {
     void whatArticle2PromisesIsDoneSideBySideSchoolBySchool() {
         toTheCouncil();
         inForce();
-        assertThat(calledOnes("school-activation")).extracting(ProcessInstance::getBusinessKey).containsExactly("ENT-11076-2017", "ENT-11076-2017", "ENT-11076-2017");
+        assertThat(called("school-activation")).extracting(ProcessInstance::getBusinessKey).containsExactly("ENT-11076-2017", "ENT-11076-2017", "ENT-11076-2017");
         var runtime = ENGINE.getProcessEngine().getRuntimeService();
-        assertThat(calledOnes("school-activation")).extracting(school -> runtime.getVariable(school.getId(), "enrolment")).containsExactlyInAnyOrder(1L, 2L, 3L);
+        assertThat(called("school-activation")).extracting(school -> runtime.getVariable(school.getId(), "enrolment")).containsExactlyInAnyOrder(1L, 2L, 3L);
         process.complete("UserTask_CreateAccounts").complete("UserTask_PlanTraining");
-        calledOnes("school-activation").forEach(school -> endOne(school, Map.of()));
+        called("school-activation").forEach(school -> standIns.end(school, Map.of()));
         assertThat(process.path()).contains("EndEvent_AccountsCreated", "EndEvent_TrainingPlanned", "EndEvent_SchoolsInService");
         assertThat(process.ended()).as("the convention lives on").isFalse();
     }
@@ -108,7 +102,7 @@ class ConventionLifecyclePathTest {
     void theCalledProcessesBearTheReferenceAndKnowTheDecision() {
         toTheCouncil();
         end("council-deliberation", Map.of("deliberationOutcome", "ADOPTED", "decisionDate", "2017-10-30", "deliberationObject", "ENT"));
-        ProcessInstance reception = called("prefecture-reception");
+        ProcessInstance reception = standIns.one(process, "prefecture-reception");
         assertThat(reception.getBusinessKey()).isEqualTo("ENT-11076-2017");
         assertThat(ENGINE.getProcessEngine().getRuntimeService().getVariables(reception.getId()))
             .containsEntry("decisionDate", "2017-10-30").containsEntry("deliberationObject", "ENT").containsEntry("commune", "11076");
@@ -151,7 +145,7 @@ class ConventionLifecyclePathTest {
         end("convention-signature", Map.of("signatureDecision", "REFUSED"));
         assertThat(process.path()).endsWith("Gateway_Signed", "EndEvent_NotSigned");
         assertThat(process.calls("fileClosed")).containsExactly("fileClosed@EndEvent_NotSigned");
-        assertThat(called("prefecture-reception")).isNull();
+        assertThat(called("prefecture-reception")).isEmpty();
         assertThat(process.instance()).isEnded();
     }
 
@@ -161,10 +155,21 @@ class ConventionLifecyclePathTest {
         end("council-deliberation", Map.of("deliberationOutcome", "ADOPTED"));
         process.correlate("paraphe.fileWithdrawn", Map.of());
         assertThat(process.path()).endsWith("StartEvent_FileWithdrawn", "ServiceTask_WithdrawFile", "EndEvent_FileWithdrawn");
-        assertThat(called("convention-signature")).isNull();
-        assertThat(called("prefecture-reception")).isNull();
+        assertThat(called("convention-signature")).isEmpty();
+        assertThat(called("prefecture-reception")).isEmpty();
         assertThat(process.instance()).isEnded();
         assertThat(catchThrowable(() -> process.correlate("paraphe.fileWithdrawn", Map.of()))).isInstanceOf(MismatchingMessageCorrelationException.class);
+    }
+
+    @Test
+    void aTerminationEndsItWhereverItStands() {
+        toTheCouncil();
+        inForce();
+        process.correlate("paraphe.conventionTerminated", Map.of());
+        assertThat(process.path()).endsWith("StartEvent_ConventionTerminated", "EndEvent_TerminatedEarly");
+        assertThat(called("school-activation")).as("nothing is put into service any more").isEmpty();
+        assertThat(process.calls("endAtTerm")).isEmpty();
+        assertThat(process.instance()).isEnded();
     }
 
     private void toTheCouncil() {
@@ -184,25 +189,12 @@ class ConventionLifecyclePathTest {
         end("prefecture-reception", Map.of());
     }
 
-    private ProcessInstance called(String key) {
-        List<ProcessInstance> called = calledOnes(key);
-        assertThat(called).hasSizeLessThanOrEqualTo(1);
-        return called.isEmpty() ? null : called.get(0);
+    private List<ProcessInstance> called(String key) {
+        return standIns.running(process, key);
     }
 
-    private List<ProcessInstance> calledOnes(String key) {
-        return ENGINE.getProcessEngine().getRuntimeService().createProcessInstanceQuery().processDefinitionKey(key).rootProcessInstanceId(process.instance().getId()).list();
-    }
-
-    private void end(String key, Map<String, Object> variables) {
-        ProcessInstance called = called(key);
-        assertThat(called).isNotNull();
-        endOne(called, variables);
-    }
-
-    private static void endOne(ProcessInstance called, Map<String, Object> variables) {
-        var tasks = ENGINE.getProcessEngine().getTaskService();
-        tasks.complete(tasks.createTaskQuery().processInstanceId(called.getId()).singleResult().getId(), variables);
+    private void end(String key, Map<String, Object> facts) {
+        standIns.end(process, key, facts);
     }
 
     /** The dates of the convention's end. */

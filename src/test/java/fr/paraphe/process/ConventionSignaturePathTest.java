@@ -20,13 +20,13 @@ class ConventionSignaturePathTest {
     @RegisterExtension
     static final ProcessEngineCoverageExtension ENGINE = ProcessEngineCoverageExtension.builder("scripted-engine.xml").assertClassCoverageAtLeast(1.0).build();
 
-    private static final Map<String, Object> EXECUTORY_FACTS = Map.of("executory", true, "recteurSigns", true);
+    private static final Map<String, Object> EXECUTORY_FACTS = Map.of("executory", true, "mayorSigns", true, "recteurSigns", true);
     private static final Map<String, Object> SIGNED = Map.of("signatureDecision", "SIGNED");
     private static final Map<String, Object> REFUSED = Map.of("signatureDecision", "REFUSED");
     private static final Map<String, Object> TO_CORRECT = Map.of("signatureDecision", "TO_CORRECT");
 
     private static final List<String> EXECUTORY = List.of("StartEvent_TextToSign", "Gateway_Executory", "Gateway_MaySign");
-    private static final List<String> MAYOR = List.of("ServiceTask_FreezeText", "UserTask_SignAsMayor", "Gateway_MayorDecision");
+    private static final List<String> MAYOR = List.of("ServiceTask_FreezeText", "Gateway_MayorSigns", "UserTask_SignAsMayor", "Gateway_MayorDecision");
     private static final List<String> RECTEUR = List.of("Gateway_RecteurSigns", "UserTask_SignAsRecteur", "Gateway_RecteurDecision");
 
     private ScriptedProcess process;
@@ -51,26 +51,35 @@ class ConventionSignaturePathTest {
 
     @Test
     void beforeTheActIsExecutoryTheTextWaitsForTheNews() {
-        process.answers("signatureOpened", Map.of("executory", false)).start(Map.of()).correlate("paraphe.actExecutory", Map.of());
+        process.answers("signatureOpened", Map.of("executory", false, "mayorSigns", true)).start(Map.of()).correlate("paraphe.actExecutory", Map.of());
         assertThat(process.path()).containsExactly("StartEvent_TextToSign", "Gateway_Executory", "UserTask_AwaitExecutory", "Boundary_ActExecutory", "Gateway_MaySign",
-            "ServiceTask_FreezeText", "UserTask_SignAsMayor");
+            "ServiceTask_FreezeText", "Gateway_MayorSigns", "UserTask_SignAsMayor");
         assertThat(process.calls("overrideRecorded")).isEmpty();
     }
 
     @Test
     void theMayorMayOverrideTheWait() {
-        process.answers("signatureOpened", Map.of("executory", false)).start(Map.of()).complete("UserTask_AwaitExecutory");
+        process.answers("signatureOpened", Map.of("executory", false, "mayorSigns", true)).start(Map.of()).complete("UserTask_AwaitExecutory");
         assertThat(process.path()).containsExactly("StartEvent_TextToSign", "Gateway_Executory", "UserTask_AwaitExecutory", "Gateway_MaySign",
-            "ServiceTask_FreezeText", "UserTask_SignAsMayor");
+            "ServiceTask_FreezeText", "Gateway_MayorSigns", "UserTask_SignAsMayor");
         assertThat(process.calls("overrideRecorded")).hasSize(1);
     }
 
     @Test
     void anAvenantOfTheListIsTheMayorsAlone() {
-        process.answers("signatureOpened", Map.of("executory", true, "recteurSigns", false)).answers("mayorSigned", SIGNED);
+        process.answers("signatureOpened", Map.of("executory", true, "mayorSigns", true, "recteurSigns", false)).answers("mayorSigned", SIGNED);
         process.start(Map.of()).complete("UserTask_SignAsMayor");
         assertThat(process.path()).containsExactlyElementsOf(path(EXECUTORY, MAYOR, List.of("Gateway_RecteurSigns", "EndEvent_SignedByMayorAlone")));
         assertThat(process.instance()).isEnded();
+    }
+
+    @Test
+    void aLetterOfTheAcademieIsTheRecteursAlone() {
+        process.answers("signatureOpened", Map.of("executory", true, "mayorSigns", false, "recteurSigns", true)).answers("recteurSigned", SIGNED);
+        process.start(Map.of()).complete("UserTask_SignAsRecteur");
+        assertThat(process.path()).containsExactlyElementsOf(path(EXECUTORY, List.of("ServiceTask_FreezeText", "Gateway_MayorSigns", "UserTask_SignAsRecteur",
+            "Gateway_RecteurDecision", "EndEvent_Signed")));
+        assertThat(process.calls("mayorSigned")).isEmpty();
     }
 
     @Test

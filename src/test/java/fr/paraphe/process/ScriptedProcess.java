@@ -212,6 +212,14 @@ final class ScriptedProcess {
         }
     }
 
+    /** A bean that names the group of the side that acts. */
+    public record Parties(String group) {
+
+        public String writer(DelegateExecution execution) {
+            return group;
+        }
+    }
+
     /** A bean that names the enrolments of the schools to activate. */
     public record Enrolments(List<Long> ids) {
 
