@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -140,6 +142,14 @@ public class LetterService {
             return Verdict.refused("kind", "Une résiliation suppose une conciliation qui a échoué : adressez d'abord une mise en demeure.", kind.article());
         }
         return openRule(conventions.byReference(convention), author).check(kind, author, clock.today());
+    }
+
+    /** For each convention why that party cannot open such a letter now, accepted where it can; all of them in one question. */
+    @Transactional(readOnly = true)
+    public Map<String, Verdict> mayOpen(List<Convention> among, LetterKind kind, Side author) {
+        Map<String, List<Letter>> written = ofConventions(among.stream().map(Convention::reference).toList()).stream().collect(Collectors.groupingBy(Letter::convention));
+        return among.stream().collect(Collectors.toMap(Convention::reference,
+            convention -> openRule(convention, author, written.getOrDefault(convention.reference(), List.of())).check(kind, author, clock.today())));
     }
 
     /**
@@ -358,7 +368,11 @@ public class LetterService {
     }
 
     private OpenLetterRule openRule(Convention convention, Side author) {
-        String running = of(convention.reference()).stream()
+        return openRule(convention, author, of(convention.reference()));
+    }
+
+    private static OpenLetterRule openRule(Convention convention, Side author, List<Letter> written) {
+        String running = written.stream()
             .filter(letter -> letter.kind() == LetterKind.DENONCIATION && letter.author() == author && letter.isRunning()).map(Letter::reference).findFirst().orElse(null);
         return new OpenLetterRule(convention.status(), convention.terms().endsOn(), convention.endedOn().orElse(null), running);
     }

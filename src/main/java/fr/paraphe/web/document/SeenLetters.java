@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The letters of one party to the other as far as the current user knows of them: its author's alone until it is sent. */
 @Component
-class SeenLetters {
+public class SeenLetters {
 
     private final LetterService letters;
     private final CurrentUser currentUser;
@@ -19,9 +19,13 @@ class SeenLetters {
     }
 
     /** @throws NotFoundException for a letter that is not to be seen as for one that is not there, in the same words */
-    Letter get(String reference) {
-        return letters.find(reference).filter(letter -> currentUser.who().seesCasesOf(ownerOf(letter)))
+    public Letter get(String reference) {
+        return letters.find(reference).filter(this::sees)
             .orElseThrow(() -> new NotFoundException("Lettre introuvable."));
+    }
+
+    public boolean sees(Letter letter) {
+        return currentUser.who().seesCasesOf(ownerOf(letter));
     }
 
     /** Whose a paper is that is added to the letter now. */
