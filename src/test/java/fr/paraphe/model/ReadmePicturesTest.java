@@ -53,8 +53,13 @@ class ReadmePicturesTest {
     private static Map<String, String> nodes(Model model) {
         Map<String, String> nodes = new TreeMap<>();
         model.nodes().stream().filter(ReadmePicturesTest::isShown)
-                .forEach(node -> nodes.put(node.getId(), node.getName() + by(node instanceof UserTask task ? task.getCamundaCandidateGroups() : null)));
+                .forEach(node -> nodes.put(node.getId(), node.getName() + by(node instanceof UserTask task ? who(task.getCamundaCandidateGroups()) : null)));
         return nodes;
+    }
+
+    /** A side that only the case knows is one party, a task of several groups is open to both. */
+    private static String who(String groups) {
+        return groups.startsWith("${") ? "party" : groups.contains(",") ? "parties" : groups;
     }
 
     private static String by(String group) {
