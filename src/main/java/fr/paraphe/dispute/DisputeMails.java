@@ -40,7 +40,7 @@ class DisputeMails {
 
     /** What was agreed, and what each has undertaken. */
     void tellAgreement(Dispute dispute, Conciliation meeting, List<ConciliationCommitment> commitments) {
-        PartyNames names = PartyNames.of(parties, dispute);
+        PartyNames names = names(dispute);
         StringBuilder undertaken = new StringBuilder();
         commitments.forEach(each -> undertaken.append("\n- ").append(names.within(each.side())).append(", au plus tard le ").append(FrenchDates.inWords(each.dueOn()))
             .append(" : ").append(each.what()));
@@ -52,7 +52,7 @@ class DisputeMails {
 
     /** The conciliation has failed, and why. */
     void tellFailure(Dispute dispute, Optional<Conciliation> meeting) {
-        PartyNames names = PartyNames.of(parties, dispute);
+        PartyNames names = names(dispute);
         String why = switch (dispute.failure().orElseThrow()) {
             case NOT_CONVENED -> "Personne n'a organisé de conciliation dans le délai : elle est réputée avoir échoué.";
             case NO_AGREEMENT -> "Aucun accord n'a été enregistré dans le délai qui suit la rencontre du " + FrenchDates.inWords(meeting.orElseThrow().heldOn())
@@ -66,7 +66,7 @@ class DisputeMails {
 
     /** An agreement is not kept. */
     void tellBroken(Dispute dispute, ConciliationCommitment commitment) {
-        PartyNames names = PartyNames.of(parties, dispute);
+        PartyNames names = names(dispute);
         both(dispute, names, "broken-" + commitment.id(), "Litige " + dispute.reference() + " : engagement non tenu", "Bonjour,\n\nL'engagement pris par "
             + names.within(commitment.side()) + " pour le " + FrenchDates.inWords(commitment.dueOn()) + " n'est pas tenu :\n\n" + commitment.what() + "\n\n"
             + commitment.note().orElse("") + "\n\nLa convention n'est pas résiliée pour autant : une nouvelle mise en demeure est nécessaire." + CLAUSE, List.of());
@@ -75,9 +75,14 @@ class DisputeMails {
     /** It is over, and how. */
     void tellClosed(Dispute dispute) {
         boolean notice = dispute.kind() == LetterKind.DENONCIATION;
-        both(dispute, PartyNames.of(parties, dispute), "closed", (notice ? "Dénonciation " : "Litige ") + dispute.reference() + " : " + (notice ? "close" : "clos"),
+        both(dispute, names(dispute), "closed", (notice ? "Dénonciation " : "Litige ") + dispute.reference() + " : " + (notice ? "close" : "clos"),
             "Bonjour,\n\n" + (notice ? "La dénonciation " + dispute.reference() + " est close : " : "Le litige " + dispute.reference() + " est clos : ")
                 + dispute.closeReason().orElseThrow().replaceFirst("\\.$", "") + ".\n\n(" + dispute.kind().article() + ")\n", List.of());
+    }
+
+    /** The parties of a dispute, by name and mailbox. */
+    PartyNames names(Dispute dispute) {
+        return PartyNames.of(parties, dispute);
     }
 
     private void both(Dispute dispute, PartyNames names, String what, String subject, String body, List<Attachment> joined) {

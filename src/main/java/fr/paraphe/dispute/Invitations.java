@@ -5,7 +5,6 @@ import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.FrenchDates;
 import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
-import fr.paraphe.convention.PartyReader;
 import fr.paraphe.convention.Side;
 import fr.paraphe.document.CalendarEvent;
 import fr.paraphe.document.CalendarFile;
@@ -29,18 +28,16 @@ class Invitations {
 
     private final ConciliationRepository conciliations;
     private final ConventionService conventions;
-    private final PartyReader parties;
     private final PdfRenderer renderer;
     private final DocumentStore documents;
     private final DisputeMails mails;
     private final DisputeSettings settings;
     private final CivilClock clock;
 
-    Invitations(ConciliationRepository conciliations, ConventionService conventions, PartyReader parties, PdfRenderer renderer, DocumentStore documents, DisputeMails mails,
+    Invitations(ConciliationRepository conciliations, ConventionService conventions, PdfRenderer renderer, DocumentStore documents, DisputeMails mails,
                 DisputeSettings settings, CivilClock clock) {
         this.conciliations = conciliations;
         this.conventions = conventions;
-        this.parties = parties;
         this.renderer = renderer;
         this.documents = documents;
         this.mails = mails;
@@ -57,7 +54,7 @@ class Invitations {
 
     Sent invite(Dispute dispute, Letter notice, Conciliation meeting) {
         Convention convention = conventions.byReference(dispute.convention());
-        PartyNames names = PartyNames.of(parties, dispute);
+        PartyNames names = mails.names(dispute);
         InvitationSheet sheet = sheet(dispute, notice, meeting, convention, names);
         StoredDocument paper = keep(dispute, meeting, "Invitation à la conciliation du " + FrenchDates.dayMonthYear(meeting.heldOn()), "application/pdf", renderer.render(sheet));
         StoredDocument calendar = keep(dispute, meeting, "Conciliation du " + FrenchDates.dayMonthYear(meeting.heldOn()) + ", fichier d'agenda", CalendarFile.MEDIA_TYPE,

@@ -8,7 +8,15 @@ import fr.paraphe.document.PlaceName;
 import java.util.Optional;
 
 /** The two parties to a convention, as papers and mails name and reach them. */
-public record PartyNames(Party commune, AcademieParty academie) {
+public final class PartyNames {
+
+    private final Party commune;
+    private final AcademieParty academie;
+
+    private PartyNames(Party commune, AcademieParty academie) {
+        this.commune = commune;
+        this.academie = academie;
+    }
 
     static PartyNames of(PartyReader parties, Dispute dispute) {
         return new PartyNames(parties.commune(dispute.convention()), parties.academie(dispute.academie()));
@@ -19,12 +27,12 @@ public record PartyNames(Party commune, AcademieParty academie) {
     }
 
     /** «Commune de Castelnaudary», «Académie de Montpellier» */
-    String heading(Side side) {
+    public String heading(Side side) {
         return side == Side.COMMUNE ? "Commune " + PlaceName.de(commune.name()) : academie.name();
     }
 
     /** «La commune de Castelnaudary», «L'académie de Montpellier» */
-    String begins(Side side) {
+    public String begins(Side side) {
         return side == Side.COMMUNE ? "La commune " + PlaceName.de(commune.name()) : "L'" + academie.name().replaceFirst("^A", "a");
     }
 

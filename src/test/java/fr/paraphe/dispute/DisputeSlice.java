@@ -42,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import({DisputeService.class, DisputeReader.class, DisputeMails.class, DisputeDueDates.class, Invitations.class, LetterService.class, LetterMails.class,
-    TerminationService.class, TerminationMails.class, EarlyEnds.class, Obligations.class, SchoolLists.class, ConventionService.class, PartyReader.class,
+    TerminationService.class, TerminationMails.class, Obligations.class, SchoolLists.class, ConventionService.class, PartyReader.class,
     DirectoryService.class, DocumentStore.class, PdfRenderer.class, DisputeSlice.Given.class})
 @Tag(TestDatabase.TAG)
 @interface DisputeSlice {
