@@ -15,16 +15,18 @@ import fr.paraphe.dispute.TerminationService;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.OutboxMail;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,7 @@ class EndedTowns {
     private final EntityManager entities;
     private final TransactionTemplate transaction;
     private final SettableClock clock;
+    private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
@@ -47,12 +50,13 @@ class EndedTowns {
     private final MailService mails;
     private int number = 34600;
 
-    EndedTowns(JdbcClient jdbc, EntityManager entities, TransactionTemplate transaction, SettableClock clock, RuntimeService runtime, TaskService tasks,
-               ManagementService management, ConventionService conventions, SchoolLists lists, TerminationService terminations, MailService mails) {
+    EndedTowns(JdbcClient jdbc, EntityManager entities, TransactionTemplate transaction, SettableClock clock, RepositoryService repository,
+               RuntimeService runtime, TaskService tasks, ManagementService management, ConventionService conventions, SchoolLists lists, TerminationService terminations, MailService mails) {
         this.jdbc = jdbc;
         this.entities = entities;
         this.transaction = transaction;
         this.clock = clock;
+        this.repository = repository;
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
@@ -67,6 +71,9 @@ class EndedTowns {
     }
 
     void academie(String code) {
+        if (jdbc.sql("select count(*) from academie where code = ?").param(code).query(Integer.class).single() > 0) {
+            return;
+        }
         transaction.executeWithoutResult(status -> entities.persist(new Academie(code, "Académie de " + code, clock.getZone(), code, "1, rue du Recteur", "Mme", "Armande",
             "Le Pellec Muller", "Recteur")));
         mailbox("academie", code);
@@ -100,6 +107,24 @@ class EndedTowns {
             .setVariables(Map.of("commune", commune(reference), "communeName", "Ville", "schoolYear", "2017-2018", "effectiveOn", effectiveOn))
             .startBeforeActivity("Gateway_InForce").execute();
         return reference;
+    }
+
+    /** An avenant to the list of 2018-2019, in that state, whose process stands there. */
+    String avenant(String reference, String status, String activity) {
+        String avenant = reference + "-A1";
+        jdbc.sql("""
+            insert into avenant (reference, convention, number, commune, school_year, nature, status, opened_at, opened_by, list_entered, last_day, signed_on, sent_on, version)
+            values (?, ?, 1, ?, '2018-2019', 'LIST', ?, ?, 'test', true, false, ?, ?, 0)""")
+            .params(avenant, reference, commune(reference), status, clock.instant().atOffset(ZoneOffset.UTC), clock.instant().atZone(clock.getZone()).toLocalDate(),
+                clock.instant().atZone(clock.getZone()).toLocalDate()).update();
+        jdbc.sql("insert into avenant_school (reference, position, type, name, commune) values (?, 0, 'EE', 'École 1', ?)").params(avenant, commune(reference)).update();
+        if (status.equals("IN_EFFECT")) {
+            jdbc.sql("insert into school_enrolment (reference, from_year, current_key, type, name, commune, source, version) values (?, 2018, 'EE 9', 'EE', 'École 9', ?, ?, 0)")
+                .params(reference, commune(reference), avenant).update();
+        }
+        runtime.createProcessInstanceByKey("avenant").businessKey(avenant).setVariables(Map.of("commune", commune(reference), "communeName", "Ville", "schoolYear", "2018-2019",
+            "convention", reference, "windowAnswer", "NONE", "decisionDate", "2018-09-10", "deliberationObject", "Avenant")).startBeforeActivity(activity).execute();
+        return avenant;
     }
 
     /** A dénonciation by the commune, received a month before that last day. */
@@ -143,9 +168,41 @@ class EndedTowns {
         assertThat(mails.of(letter)).extracting(OutboxMail::subject).filteredOn(subject -> subject.contains("terminée le")).hasSize(3);
     }
 
+    void complete(String businessKey, String taskKey) {
+        tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(taskKey).singleResult().getId());
+    }
+
+    /** One job that is due in that case. */
+    void step(String businessKey) {
+        management.executeJob(due(businessKey).get(0).getId());
+    }
+
+    /** Time passes to that hour; every job of that case on the way is done at its own. */
+    void run(String businessKey, String day, String time) {
+        Instant until = LocalDate.parse(day).atTime(LocalTime.parse(time)).atZone(clock.getZone()).toInstant();
+        for (List<Job> jobs = jobs(businessKey); !jobs.isEmpty() && !jobs.get(0).getDuedate().toInstant().isAfter(until); jobs = jobs(businessKey)) {
+            Instant due = jobs.get(0).getDuedate().toInstant();
+            if (due.isAfter(clock.instant())) {
+                clock.set(due);
+            }
+            management.executeJob(jobs.get(0).getId());
+        }
+        clock.set(until);
+    }
+
+    private List<Job> due(String businessKey) {
+        return jobs(businessKey).stream().filter(job -> !job.getDuedate().toInstant().isAfter(clock.instant())).toList();
+    }
+
+    private List<Job> jobs(String businessKey) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
+            .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).list().stream())
+            .sorted(Comparator.comparing(Job::getDuedate).thenComparing(Job::getId)).toList();
+    }
+
     List<String> instances(String businessKey) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
-            .map(ProcessInstance::getProcessDefinitionId).map(id -> id.substring(0, id.indexOf(':'))).toList();
+            .map(instance -> repository.getProcessDefinition(instance.getProcessDefinitionId()).getKey()).toList();
     }
 
     List<String> tasks(String businessKey) {

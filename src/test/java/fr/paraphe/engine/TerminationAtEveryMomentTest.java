@@ -1,10 +1,33 @@
 package fr.paraphe.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import fr.paraphe.calendar.SchoolYear;
+import fr.paraphe.contribution.CampaignService;
+import fr.paraphe.contribution.CampaignStatus;
+import fr.paraphe.contribution.ContributionFilter;
+import fr.paraphe.contribution.ContributionFlag;
+import fr.paraphe.contribution.ContributionOrder;
+import fr.paraphe.contribution.ContributionReader;
+import fr.paraphe.contribution.NewPayment;
+import fr.paraphe.contribution.TitreReader;
+import fr.paraphe.contribution.TitreService;
+import fr.paraphe.contribution.process.PaymentDesk;
+import fr.paraphe.contribution.process.SchoolYearCover;
+import fr.paraphe.mail.MailService;
+import fr.paraphe.mail.OutboxMail;
 import fr.paraphe.support.ParapheTest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +39,28 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"paraphe.test.case=termination", "paraphe.campaign.lists-at-once=1"})
 class TerminationAtEveryMomentTest {
 
+    private static final SchoolYear FIRST = new SchoolYear(2017);
+    private static final SchoolYear YEAR = new SchoolYear(2018);
+
     @Autowired
     private EndedTowns towns;
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private SchoolYearCover cover;
+    @Autowired
+    private CampaignService campaigns;
+    @Autowired
+    private ContributionReader contributions;
+    @Autowired
+    private TitreReader titres;
+    @Autowired
+    private TitreService titreService;
+    @Autowired
+    private PaymentDesk desk;
+    @Autowired
+    private MailService mails;
 
     @BeforeEach
     void spring() {
@@ -40,5 +81,115 @@ class TerminationAtEveryMomentTest {
         towns.academie("fin-import");
         String reference = towns.imported("fin-import", "2017-11-14");
         towns.end(reference, "2018-04-30");
+    }
+
+    /** One town goes in the window, one is closed and goes while the next is being closed, one goes with it, one before the check, one owes a titre; the last one stays. */
+    @Test
+    void throughACampaign() {
+        towns.academie("fin-campagne");
+        towns.at("2018-08-20", "09:00");
+        List<String> all = IntStream.range(0, 6).mapToObj(number -> towns.imported("fin-campagne", "2017-11-14")).toList();
+        String campaign = "ENT-fin-campagne-2018-2019";
+        all.forEach(cover::cover);
+
+        towns.run(campaign, "2018-09-20", "09:00");
+        String inTheWindow = all.get(0);
+        towns.end(inTheWindow, "2018-09-16");
+        towns.run(campaign, "2018-10-12", "09:00");
+        assertThat(mails.of(inTheWindow)).extracting(OutboxMail::subject).filteredOn(subject -> subject.startsWith("Rappel")).hasSize(1);
+
+        towns.at("2018-10-16", "00:00");
+        towns.step(campaign);
+        towns.step(campaign);
+        towns.step(campaign);
+        assertThat(campaigns.get(campaign).status()).isEqualTo(CampaignStatus.CLOSING);
+        assertThat(flags(campaign)).containsExactly(tuple(all.get(0), ContributionFlag.ENDED, true), tuple(all.get(1), null, true));
+        String closed = all.get(1);
+        String beingClosed = all.get(2);
+        towns.end(closed, "2018-10-15");
+        towns.end(beingClosed, "2018-10-15");
+        towns.run(campaign, "2018-10-16", "00:01");
+        assertThat(flags(campaign)).containsExactly(tuple(all.get(0), ContributionFlag.ENDED, true), tuple(closed, ContributionFlag.ENDED, true),
+            tuple(beingClosed, ContributionFlag.ENDED, true), tuple(all.get(3), null, true), tuple(all.get(4), null, true), tuple(all.get(5), null, true));
+
+        String unchecked = all.get(3);
+        towns.at("2018-10-18", "09:00");
+        campaigns.check(campaign, List.of(), true, null, "gip");
+        towns.end(unchecked, "2018-10-16");
+        assertThatThrownBy(() -> towns.complete(campaign, "UserTask_CheckBordereau")).hasMessageContaining("4 conventions terminées attendent votre décision");
+        campaigns.check(campaign, List.of(new CampaignService.Decision(inTheWindow, false, "Terminée dans la fenêtre"), new CampaignService.Decision(closed, true, null),
+            new CampaignService.Decision(beingClosed, true, null), new CampaignService.Decision(unchecked, false, "Jamais ouvert")), true, null, "gip");
+        towns.complete(campaign, "UserTask_CheckBordereau");
+        towns.run(campaign, "2018-10-18", "10:00");
+        assertThat(titres.totals(campaign).titres()).isEqualTo(4);
+
+        String owing = all.get(4);
+        towns.at("2018-11-20", "09:00");
+        towns.end(owing, "2018-11-16");
+        assertThat(titres.of(owing, YEAR).orElseThrow().left()).isEqualByComparingTo("150");
+        assertThat(flags(campaign)).contains(tuple(owing, null, true));
+        assertThat(towns.tasks(campaign)).containsExactly("UserTask_FollowPayments");
+        for (String reference : all) {
+            titres.of(reference, YEAR).ifPresent(titre -> desk.enter(titre.id(),
+                new NewPayment(new BigDecimal("150"), LocalDate.parse("2018-11-19"), "ENC-" + reference, null, null, null), "gip"));
+        }
+        assertThat(campaigns.get(campaign).status()).isEqualTo(CampaignStatus.CLOSED);
+
+        String next = "ENT-fin-campagne-2019-2020";
+        towns.run(next, "2019-10-16", "00:00");
+        assertThat(flags(next)).containsExactly(tuple(all.get(5), null, true));
+    }
+
+    /** In force after the window: its first year by itself, put to the GIP when the convention ends before anybody checked it. */
+    @Test
+    void withAContributionOutsideAnyCampaign() {
+        towns.academie("fin-seule");
+        towns.at("2017-11-14", "09:00");
+        String reference = towns.imported("fin-seule", "2017-11-14");
+        cover.cover(reference);
+        towns.at("2018-05-02", "09:00");
+        towns.end(reference, "2018-04-30");
+        assertThatThrownBy(() -> titreService.confirm(reference, FIRST, true, null, null, "gip")).hasMessageContaining("dites si l'année commencée est due");
+        titreService.confirm(reference, FIRST, true, false, "Service jamais ouvert", "gip");
+        towns.complete(reference, "UserTask_CheckContribution");
+        towns.run(reference, "2018-05-02", "09:01");
+        assertThat(towns.instances(reference)).isEmpty();
+        assertThat(titres.of(reference, FIRST)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "UserTask_PrepareAvenant, OPEN, UserTask_PrepareAvenant, STOPPED",
+        "CallActivity_CouncilDeliberation, OPEN, UserTask_PrepareSession, STOPPED",
+        "CallActivity_PrefectureReception, OPEN, UserTask_RecordTransmission, STOPPED",
+        "CallActivity_ConventionSignature, OPEN, UserTask_SignAsMayor, STOPPED",
+        "UserTask_TransmitAvenant, SIGNED, UserTask_TransmitAvenant, STOPPED",
+        "Timer_WindowOpens, HELD, , STOPPED",
+        "UserTask_DecideLateAvenant, TO_DECIDE, UserTask_DecideLateAvenant, STOPPED",
+        "Timer_NextWindowOpens, NO_EFFECT, , NO_EFFECT",
+        "UserTask_ProposeAgain, NO_EFFECT, UserTask_ProposeAgain, NO_EFFECT",
+        "UserTask_AcknowledgeAvenant, IN_EFFECT, UserTask_AcknowledgeAvenant, IN_EFFECT",
+        "UserTask_ConfirmSubstitution, IN_EFFECT, UserTask_ConfirmSubstitution, IN_EFFECT",
+        "CallActivity_ActivateSchools#multiInstanceBody, IN_EFFECT, UserTask_ActivateSchool, IN_EFFECT"
+    })
+    void whileAnAvenantWaits(String activity, String status, String task, String after) {
+        towns.academie("fin-avenants");
+        towns.at("2018-09-20", "09:00");
+        String reference = towns.inForce("fin-avenants", "2017-11-14");
+        String avenant = towns.avenant(reference, status, activity);
+        if (task == null) {
+            assertThat(towns.tasks(avenant)).isEmpty();
+        } else {
+            assertThat(towns.tasks(avenant)).contains(task);
+        }
+        towns.end(reference, "2018-09-16");
+        assertThat(towns.tasks(avenant)).isEmpty();
+        assertThat(towns.instances(avenant)).isEmpty();
+        assertThat(jdbc.sql("select status from avenant where reference = ?").param(avenant).query(String.class).single()).isEqualTo(after);
+    }
+
+    private List<Tuple> flags(String campaign) {
+        return contributions.list(ContributionFilter.ofCampaign(campaign), ContributionOrder.REFERENCE, false, 100, 0).stream()
+            .map(line -> tuple(line.reference(), line.flag(), line.due())).toList();
     }
 }
