@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +93,7 @@ class EndedTowns {
             recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
             values (?, ?, ?, 'Convention', '2017-2018', '2020-2021', ?, 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, ?, 'M.', 'Patrick', 'Maugard',
             'Mme', 'Armande', 'Le Pellec Muller', 'Recteur', 'IN_FORCE', ?, 'test', ?, 0)""")
-            .params(reference, town, academie, LocalDate.of(2021, 10, 31), "GIP de " + academie, clock.instant().atOffset(ZoneOffset.UTC), LocalDate.parse(effectiveOn)).update();
+            .params(reference, town, academie, LocalDate.of(2021, 10, 31), "GIP de " + academie, now(), LocalDate.parse(effectiveOn)).update();
         for (int school = 1; school <= 3; school++) {
             jdbc.sql("insert into school_enrolment (reference, from_year, current_key, type, name, commune, version) values (?, 2017, ?, 'EE', ?, ?, 0)")
                 .params(reference, "EE " + school, "École " + school, town).update();
@@ -115,7 +116,7 @@ class EndedTowns {
         jdbc.sql("""
             insert into avenant (reference, convention, number, commune, school_year, nature, status, opened_at, opened_by, list_entered, last_day, signed_on, sent_on, version)
             values (?, ?, 1, ?, '2018-2019', 'LIST', ?, ?, 'test', true, false, ?, ?, 0)""")
-            .params(avenant, reference, commune(reference), status, clock.instant().atOffset(ZoneOffset.UTC), clock.instant().atZone(clock.getZone()).toLocalDate(),
+            .params(avenant, reference, commune(reference), status, now(), clock.instant().atZone(clock.getZone()).toLocalDate(),
                 clock.instant().atZone(clock.getZone()).toLocalDate()).update();
         jdbc.sql("insert into avenant_school (reference, position, type, name, commune) values (?, 0, 'EE', 'École 1', ?)").params(avenant, commune(reference)).update();
         if (status.equals("IN_EFFECT")) {
@@ -130,14 +131,42 @@ class EndedTowns {
     /** A dénonciation by the commune, received a month before that last day. */
     String denounced(String reference, String lastDay) {
         LocalDate received = LocalDate.parse(lastDay).minusMonths(1);
-        String letter = reference + "-D1";
+        return sent(reference, "DENONCIATION", "D", "COMMUNE", received, received);
+    }
+
+    /** A mise en demeure by the académie. */
+    String put(String reference, String sentOn, String receivedOn) {
+        return sent(reference, "MISE_EN_DEMEURE", "M", "ACADEMIE", LocalDate.parse(sentOn), LocalDate.parse(receivedOn));
+    }
+
+    private String sent(String reference, String kind, String mark, String author, LocalDate sentOn, LocalDate receivedOn) {
+        String letter = reference + "-" + mark + "1";
         jdbc.sql("""
-            insert into letter (reference, convention, number, commune, academie, kind, author, status, opened_at, opened_by, drops, renounced, channel, sent_on, lre_consent,
-            concluded_at, running, received_on, delivery_concluded_at, version)
-            values (?, ?, 1, ?, ?, 'DENONCIATION', 'COMMUNE', 'SENT', ?, 'test', false, false, 'LRAR', ?, false, ?, ?, ?, ?, 0)""")
-            .params(letter, reference, commune(reference), conventions.byReference(reference).academie(), clock.instant().atOffset(ZoneOffset.UTC), received,
-                clock.instant().atOffset(ZoneOffset.UTC), letter, received, clock.instant().atOffset(ZoneOffset.UTC)).update();
+            insert into letter (reference, convention, number, commune, academie, kind, author, status, opened_at, begun_at, opened_by, drops, renounced, channel, sent_on,
+            lre_consent, concluded_at, running, received_on, delivery_concluded_at, version)
+            values (?, ?, 1, ?, ?, ?, ?, 'SENT', ?, ?, 'test', false, false, 'LRAR', ?, false, ?, ?, ?, ?, 0)""")
+            .params(letter, reference, commune(reference), conventions.byReference(reference).academie(), kind, author, now(), now(), sentOn, now(),
+                mark.equals("M") ? null : letter, receivedOn, now()).update();
         return letter;
+    }
+
+    /** The letter of résiliation that the failed dispute opened is sent; its process is not gone through. */
+    String resiliationSent(String dispute, String sentOn, boolean received) {
+        String letter = jdbc.sql("select reference from letter where dispute = ?").param(dispute).query(String.class).single();
+        jdbc.sql("update letter set status = 'SENT', channel = 'LRAR', sent_on = ?, concluded_at = ?, running = reference, received_on = ?, delivery_concluded_at = ? where reference = ?")
+            .params(LocalDate.parse(sentOn), now(), received ? LocalDate.parse(sentOn).plusDays(2) : null, received ? now() : null, letter).update();
+        runtime.createProcessInstanceModification(runtime.createProcessInstanceQuery().processInstanceBusinessKey(dispute).processDefinitionKey("litigation").singleResult().getId())
+            .cancelAllForActivity("CallActivity_WriteResiliation").startBeforeActivity("UserTask_AwaitResiliation").execute();
+        return letter;
+    }
+
+    /** What follows a letter that was sent, in the name of both. */
+    void follow(String process, String letter) {
+        runtime.startProcessInstanceByKey(process, letter, Map.of("commune", commune(letter)));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     /** The letter has run its time. */
@@ -157,7 +186,8 @@ class EndedTowns {
         assertThat(lists.all(reference)).isNotEmpty().extracting(EnrolledSchool::deactivatedOn).doesNotContainNull();
         assertThat(lists.toActivate(reference, null)).isEmpty();
         assertThat(instances(reference)).as("of the convention").allMatch("contribution-outside-campaign"::equals);
-        assertThat(runtime.createProcessInstanceQuery().variableValueEquals("convention", reference).list()).as("under the convention").isEmpty();
+        assertThat(runtime.createProcessInstanceQuery().variableValueEquals("convention", reference).list()).as("under the convention, but the case that ended it")
+            .allMatch(instance -> runtime.createProcessInstanceQuery().superProcessInstanceId(instance.getId()).processDefinitionKey("termination").count() == 1);
         String letter = terminations.of(reference).orElseThrow().letter();
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(letter).list()).extracting(Task::getTaskDefinitionKey, Task::getTenantId)
             .containsExactly(tuple("UserTask_WatchAction", commune(reference)));
@@ -207,6 +237,11 @@ class EndedTowns {
 
     List<String> tasks(String businessKey) {
         return tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream().map(Task::getTaskDefinitionKey).sorted().toList();
+    }
+
+    /** Open under a convention, whosever case they are in. */
+    List<String> tasksOf(String reference) {
+        return tasks.createTaskQuery().processInstanceBusinessKeyLike(reference + "-%").list().stream().map(Task::getTaskDefinitionKey).sorted().toList();
     }
 
     String commune(String reference) {

@@ -16,6 +16,7 @@ import fr.paraphe.contribution.TitreReader;
 import fr.paraphe.contribution.TitreService;
 import fr.paraphe.contribution.process.PaymentDesk;
 import fr.paraphe.contribution.process.SchoolYearCover;
+import fr.paraphe.dispute.TerminationService;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.OutboxMail;
 import fr.paraphe.support.ParapheTest;
@@ -59,6 +60,8 @@ class TerminationAtEveryMomentTest {
     private TitreService titreService;
     @Autowired
     private PaymentDesk desk;
+    @Autowired
+    private TerminationService terminations;
     @Autowired
     private MailService mails;
 
@@ -186,6 +189,44 @@ class TerminationAtEveryMomentTest {
         assertThat(towns.tasks(avenant)).isEmpty();
         assertThat(towns.instances(avenant)).isEmpty();
         assertThat(jdbc.sql("select status from avenant where reference = ?").param(avenant).query(String.class).single()).isEqualTo(after);
+    }
+
+    /** A mise en demeure by the académie and a dénonciation by the commune; the notice ends first. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", textBlock = """
+        while the mise en demeure is delivered,       2018-09-10, 2018-09-11, false, -,          UserTask_RecordDelivery
+        while the conciliation is to be organised,    2018-09-10, 2018-09-11, true,  -,          UserTask_OrganiseConciliation
+        while the résiliation is written in secret,   2018-07-20, 2018-07-21, true,  -,          UserTask_PrepareLetter
+        while the résiliation runs and ends later,    2018-07-20, 2018-07-21, true,  2018-09-10, UserTask_AwaitResiliation
+        while the résiliation ends the same day,      2018-07-20, 2018-07-21, true,  2018-09-01, UserTask_AwaitResiliation
+        """)
+    void underNoticeAndInDisputeAtOnce(String when, String sentOn, String receivedOn, boolean delivered, String resiliation, String task) {
+        towns.academie("fin-preavis");
+        towns.at("2018-08-20", "09:00");
+        String reference = towns.inForce("fin-preavis", "2017-11-14");
+        String notice = towns.denounced(reference, "2018-09-16");
+        towns.follow("denonciation", notice);
+        towns.complete(notice, "UserTask_RecordDelivery");
+        String dispute = towns.put(reference, sentOn, receivedOn);
+        towns.follow("litigation", dispute);
+        if (delivered) {
+            towns.complete(dispute, "UserTask_RecordDelivery");
+        }
+        towns.run(dispute, "2018-09-11", "12:00");
+        String letter = resiliation == null ? null : towns.resiliationSent(dispute, resiliation, true);
+        assertThat(towns.tasksOf(reference)).contains(task, "UserTask_AwaitNotice");
+
+        towns.run(notice, "2018-09-17", "00:00");
+        towns.over(reference, "2018-09-16");
+        assertThat(terminations.of(reference).orElseThrow().letter()).isEqualTo(notice);
+        assertThat(towns.instances(dispute)).isEmpty();
+        assertThat(towns.tasksOf(reference)).containsExactly("UserTask_WatchAction");
+        assertThat(jdbc.sql("select status from dispute where reference = ?").param(dispute).query(String.class).single()).isEqualTo("STOPPED");
+        assertThat(jdbc.sql("select count(*) from letter where convention = ? and running is not null").param(reference).query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from letter where convention = ? and status = 'DRAFT'").param(reference).query(Integer.class).single()).isZero();
+
+        towns.run(notice, "2018-12-31", "09:00");
+        assertThat(towns.instances(notice)).isEmpty();
     }
 
     private List<Tuple> flags(String campaign) {
