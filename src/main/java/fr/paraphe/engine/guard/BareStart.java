@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.camunda.bpm.engine.impl.context.Context;
 
 /**
  * A case that a person starts at one of the engine's REST doors is one that people open, and brings its commune's code, or the code of the
@@ -18,7 +19,9 @@ record BareStart(TenantIdProvider house) implements TenantIdProvider {
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-        boolean byPerson = context.getSuperExecution() == null && Door.current().filter(Door::isEngineRest).isPresent();
+        // a step of a case that a person's completion brings about starts another one on the house's word, not on the person's
+        boolean byStep = context.getSuperExecution() != null || Context.getBpmnExecutionContext() != null;
+        boolean byPerson = !byStep && Door.current().filter(Door::isEngineRest).isPresent();
         if (byPerson && !Grants.OPENED_BY_PEOPLE.contains(context.getProcessDefinition().getKey())) {
             throw new RefusedException("", "Un tel dossier ne s'ouvre pas à la main : Paraphe l'ouvre quand il le faut.", "");
         }
