@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What has been entered into the form of an open task and not saved: one for each task, whoever of its people wrote it, so that a colleague finds it too. It
- * outlives a refused save, goes with a saved one (from then on the form shows what is stored), and ends with its task.
+ * What has been entered into the form of an open task and not saved: one for each task, whoever of its people wrote it, so that a colleague finds it too; one for
+ * each party where the task is both's, so that neither reads what the other has begun to write. It outlives a refused save, goes with a saved one (from then on the form shows what is stored), and ends with its task.
  */
 @Component
 class Drafts {
@@ -25,33 +25,33 @@ class Drafts {
     }
 
     /** The JSON as it was sent. */
-    Optional<String> of(String taskId) {
-        return jdbc.sql("select content from form_draft where task = ?").param(taskId).query(String.class).optional();
+    Optional<String> of(String taskId, String party) {
+        return jdbc.sql("select content from form_draft where task = ? and party = ?").params(taskId, party).query(String.class).optional();
     }
 
     /** Outside any transaction: a row that another request has just inserted must not spoil the update that follows. */
-    void keep(String taskId, String json, String by) {
-        if (!replace(taskId, json, by)) {
+    void keep(String taskId, String party, String json, String by) {
+        if (!replace(taskId, party, json, by)) {
             try {
-                jdbc.sql("insert into form_draft (task, content, written_by, written_at) values (?, ?, ?, ?)")
-                    .params(taskId, json, by, clock.now().atOffset(ZoneOffset.UTC)).update();
+                jdbc.sql("insert into form_draft (task, party, content, written_by, written_at) values (?, ?, ?, ?, ?)")
+                    .params(taskId, party, json, by, clock.now().atOffset(ZoneOffset.UTC)).update();
             } catch (DuplicateKeyException meanwhile) {
-                replace(taskId, json, by);
+                replace(taskId, party, json, by);
             }
         }
     }
 
-    void forget(String taskId) {
-        jdbc.sql("delete from form_draft where task = ?").param(taskId).update();
+    void forget(String taskId, String party) {
+        jdbc.sql("delete from form_draft where task = ? and party = ?").params(taskId, party).update();
     }
 
     @EventListener
     void forget(TaskEnded ended) {
-        forget(ended.taskId());
+        jdbc.sql("delete from form_draft where task = ?").param(ended.taskId()).update();
     }
 
-    private boolean replace(String taskId, String json, String by) {
-        return jdbc.sql("update form_draft set content = ?, written_by = ?, written_at = ? where task = ?")
-            .params(json, by, clock.now().atOffset(ZoneOffset.UTC), taskId).update() > 0;
+    private boolean replace(String taskId, String party, String json, String by) {
+        return jdbc.sql("update form_draft set content = ?, written_by = ?, written_at = ? where task = ? and party = ?")
+            .params(json, by, clock.now().atOffset(ZoneOffset.UTC), taskId, party).update() > 0;
     }
 }

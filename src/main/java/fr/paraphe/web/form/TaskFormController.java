@@ -75,8 +75,9 @@ class TaskFormController {
     @Operation(summary = "Ce que montre le formulaire d'une tâche, avec le brouillon s'il y en a un")
     ShownForm show(@PathVariable String id) throws IOException {
         OpenTask task = tasks.find(id);
-        Object view = formOf(task).view(reference(task));
-        String draft = drafts.of(id).orElse(null);
+        TaskForm<?> form = formOf(task);
+        Object view = form.view(reference(task));
+        String draft = drafts.of(id, form.draftOf(currentUser.who())).orElse(null);
         return new ShownForm(new ShownTask(task.id(), task.key(), task.name(), task.description(), task.due() == null ? null : clock.dayOf(task.due()),
             task.reference(), task.commune(), task.communeName(), task.schoolYear(), task.schoolName()), view, draft == null ? null : json.readTree(draft));
     }
@@ -88,11 +89,11 @@ class TaskFormController {
     void keepDraft(@PathVariable String id, @RequestBody byte[] body) throws IOException {
         OpenTask task = tasks.find(id);
         tasks.requireWorker(id);
-        formOf(task);
+        TaskForm<?> form = formOf(task);
         if (body.length > LARGEST_DRAFT) {
             throw new TooLargeException(LARGEST_DRAFT);
         }
-        drafts.keep(id, json.readValue(body, JsonNode.class).toString(), currentUser.who().id());
+        drafts.keep(id, form.draftOf(currentUser.who()), json.readValue(body, JsonNode.class).toString(), currentUser.who().id());
     }
 
     @PutMapping(path = "/form", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -112,7 +113,7 @@ class TaskFormController {
         }
         transaction.executeWithoutResult(status -> {
             form.save(task, input);
-            drafts.forget(task.id());
+            drafts.forget(task.id(), form.draftOf(currentUser.who()));
         });
     }
 

@@ -204,6 +204,23 @@ class DisputeThroughTheApiTest {
     }
 
     @Test
+    void whatOnePartyBeginsToWriteForATaskOfBothIsNotShownToTheOther() {
+        String letter = conciliation();
+        String path = "/api/tasks/" + task(clerk, letter, "UserTask_RecordConciliation");
+        assertThat(clerk.put(path + "/draft", "{\"text\": \"Notre position\"}").status()).isEqualTo(204);
+        assertThat(academie.get(path + "/form").json().at("/draft").isNull()).isTrue();
+        assertThat(academie.put(path + "/draft", "{\"text\": \"La nôtre\"}").status()).isEqualTo(204);
+        assertThat(clerk.get(path + "/form").json().at("/draft/text").asText()).isEqualTo("Notre position");
+        assertThat(academie.get(path + "/form").json().at("/draft/text").asText()).isEqualTo("La nôtre");
+    }
+
+    @Test
+    void whatFollowsALetterIsNotOpenedByHand() {
+        assertThat(clerk.post("/engine-rest/process-definition/key/litigation/start", "{\"businessKey\": \"%s-M1\"}".formatted(convention)).status()).isIn(400, 403, 404);
+        assertThat(clerk.post("/engine-rest/process-definition/key/termination/start", "{\"businessKey\": \"%s-M1\"}".formatted(convention)).status()).isIn(400, 403, 404);
+    }
+
+    @Test
     void aMiseEnDemeureIsTakenBackByItsAuthorAlone() {
         String letter = conciliation();
         assertThat(said(academie.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé.\"}"))).startsWith("422 : Seule la partie qui a envoyé");

@@ -4,6 +4,7 @@ import fr.paraphe.calendar.Deadline;
 import fr.paraphe.dispute.ActionOutcome;
 import fr.paraphe.dispute.Termination;
 import fr.paraphe.dispute.TerminationService;
+import fr.paraphe.security.Who;
 import fr.paraphe.web.form.TaskForm;
 import fr.paraphe.web.form.TaskRef;
 import java.time.LocalDate;
@@ -40,6 +41,11 @@ class FollowActionForm implements TaskForm<FollowActionForm.Input> {
     @Override
     public Class<Input> inputType() {
         return Input.class;
+    }
+
+    @Override
+    public String draftOf(Who who) {
+        return Sides.draftOf(who);
     }
 
     @Override

@@ -9,6 +9,7 @@ import fr.paraphe.dispute.DisputeService;
 import fr.paraphe.dispute.Letter;
 import fr.paraphe.dispute.LetterService;
 import fr.paraphe.security.CurrentUser;
+import fr.paraphe.security.Who;
 import fr.paraphe.web.form.TaskForm;
 import fr.paraphe.web.form.TaskRef;
 import java.time.LocalDate;
@@ -52,6 +53,11 @@ class OrganiseConciliationForm implements TaskForm<OrganiseConciliationForm.Inpu
     @Override
     public Class<Input> inputType() {
         return Input.class;
+    }
+
+    @Override
+    public String draftOf(Who who) {
+        return Sides.draftOf(who);
     }
 
     @Override

@@ -24,8 +24,16 @@ public final class Sides {
      * @return empty for who works for neither, or is not in its confidence: the GIP, an inspector, another commune's people
      */
     public static Optional<Side> of(Who who, String commune, String academie) {
-        return Stream.of(Side.values()).filter(side -> ROLES.get(side).stream().map(Role::id).anyMatch(who::isIn))
-            .filter(side -> who.isInConfidenceOf(side == Side.COMMUNE ? commune : academie)).findFirst();
+        return standing(who).filter(side -> who.isInConfidenceOf(side == Side.COMMUNE ? commune : academie)).findFirst();
+    }
+
+    /** Whose draft somebody reads and writes in a task that either party may do. */
+    static String draftOf(Who who) {
+        return standing(who).findFirst().map(Side::name).orElse("");
+    }
+
+    private static Stream<Side> standing(Who who) {
+        return Stream.of(Side.values()).filter(side -> ROLES.get(side).stream().map(Role::id).anyMatch(who::isIn));
     }
 
     /** Whether letters of that side are written and sent by this person. */

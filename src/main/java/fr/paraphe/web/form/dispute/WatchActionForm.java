@@ -5,6 +5,7 @@ import fr.paraphe.convention.PartyReader;
 import fr.paraphe.dispute.LetterService;
 import fr.paraphe.dispute.Termination;
 import fr.paraphe.dispute.TerminationService;
+import fr.paraphe.security.Who;
 import fr.paraphe.web.form.TaskForm;
 import fr.paraphe.web.form.TaskRef;
 import java.time.LocalDate;
@@ -44,6 +45,11 @@ class WatchActionForm implements TaskForm<WatchActionForm.Input> {
     @Override
     public Class<Input> inputType() {
         return Input.class;
+    }
+
+    @Override
+    public String draftOf(Who who) {
+        return Sides.draftOf(who);
     }
 
     @Override
