@@ -267,14 +267,25 @@ function showCase(form) {
   expected.hidden = !description;
 }
 
-/** Until it is signed, a file can be withdrawn from any task of the commune; the API says who may. The convention of an avenant or of a letter is signed. */
+/**
+ * Until it is signed, a file can be withdrawn from any task of the commune; the API says who may. The convention of an avenant or of a letter is signed: of these
+ * only a mise en demeure that was sent can be withdrawn, by its author, where the view says `withdrawable`.
+ */
 function offerWithdrawal(form) {
-  if (/-[AMRD]\d+$/.test(form.task.reference)) {
+  const dispute = /-M\d+$/.test(form.task.reference);
+  if (dispute ? !form.view.withdrawable : /-[ARD]\d+$/.test(form.task.reference)) {
     return;
   }
   const part = document.createElement('details');
   part.className = 'withdraw';
-  part.innerHTML = `
+  part.innerHTML = dispute ? `
+    <summary>Retirer la mise en demeure…</summary>
+    <div data-own>
+      <p>Le litige se clôt, ses tâches disparaissent ; l’autre partie en est prévenue, avec le motif.</p>
+      <div class="field"><label>Motif du retrait</label><textarea rows="2"></textarea></div>
+      <button type="button" class="btn btn-danger">Retirer définitivement la mise en demeure</button>
+      <p class="error" role="alert" hidden></p>
+    </div>` : `
     <summary>Retirer le dossier…</summary>
     <div data-own>
       <p>La procédure s’arrête, toutes les tâches du dossier disparaissent ; le dossier reste consultable avec le motif de son retrait.</p>
@@ -290,7 +301,7 @@ function offerWithdrawal(form) {
     const draft = form.draft && form.draft.stop();
     try {
       await draft;
-      await ask('POST', `/api/conventions/${encodeURIComponent(form.task.reference)}/withdrawal`, {body: {reason: part.querySelector('textarea').value.trim()}});
+      await ask('POST', `/api/${dispute ? 'disputes' : 'conventions'}/${encodeURIComponent(form.task.reference)}/withdrawal`, {body: {reason: part.querySelector('textarea').value.trim()}});
       window.location.hash = '#/';
       window.location.reload();
     } catch (problem) {

@@ -154,6 +154,24 @@ class DisputeFormsTest {
     }
 
     @Test
+    void itsAuthorTakesTheMiseEnDemeureBackFromItsTasks(Screen screen) throws Exception {
+        screen.expectingRefusals();
+        api.answer("POST", "/api/disputes/ENT-11076-2017-M1/withdrawal", 422, """
+            {"status": 422, "errors": [{"field": "reason", "message": "Dites pourquoi la mise en demeure est retirée.", "article": ""}]}""");
+        api.viewOf("ENT-11076-2017-M1", sample("organise-conciliation"), "null");
+        show(screen, "organise-conciliation");
+        screen.form().getByText("Retirer la mise en demeure…").click();
+        screen.form().getByLabel("Motif du retrait").fill("Réglé.");
+        screen.press("Retirer définitivement la mise en demeure");
+        assertThat(api.next("POST", "/api/disputes/ENT-11076-2017-M1/withdrawal").body()).isEqualTo(StubApi.json("{\"reason\": \"Réglé.\"}"));
+        assertThat(screen.form().locator(".withdraw p.error")).hasText("Dites pourquoi la mise en demeure est retirée.");
+
+        api.viewOf("ENT-11076-2017-M1", sample("organise-conciliation").replace("\"withdrawable\": true", "\"withdrawable\": false"), "null");
+        show(screen, "organise-conciliation");
+        assertThat(screen.form().getByText("Retirer la mise en demeure…")).hasCount(0);
+    }
+
+    @Test
     void eachOutcomeOfAConciliationSendsItsOwnFields(Screen screen) throws Exception {
         api.view(sample("record-conciliation"), "null");
         show(screen, "record-conciliation");

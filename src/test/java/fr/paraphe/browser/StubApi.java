@@ -63,9 +63,13 @@ final class StubApi implements AutoCloseable {
     }
 
     void view(String view, String draft) {
+        viewOf("ENT-11076-2017", view, draft);
+    }
+
+    void viewOf(String reference, String view, String draft) {
         answer("GET", "/api/tasks/t1/form", 200, """
-            {"task": {"id": "t1", "key": "UserTask_Any", "name": "Une tâche", "description": "Ce qui est attendu.", "due": null, "reference": "ENT-11076-2017",
-              "commune": "11076", "communeName": "Castelnaudary", "schoolYear": "2017-2018"}, "view": %s, "draft": %s}""".formatted(view, draft));
+            {"task": {"id": "t1", "key": "UserTask_Any", "name": "Une tâche", "description": "Ce qui est attendu.", "due": null, "reference": "%s",
+              "commune": "11076", "communeName": "Castelnaudary", "schoolYear": "2017-2018"}, "view": %s, "draft": %s}""".formatted(reference, view, draft));
     }
 
     /** Waits for the next request of that kind; those before it are passed over. */

@@ -41,8 +41,11 @@ class OrganiseConciliationForm implements TaskForm<OrganiseConciliationForm.Inpu
     record Input(LocalDate heldOn, LocalTime heldAt, String place, List<String> participants, String agreedLater) {
     }
 
-    /** @param bySending the last day if the month ran from the sending, for information */
-    record View(ShownLetter letter, Deadline limit, LocalDate bySending, List<Reproach> grievances, Input initial) {
+    /**
+     * @param bySending    the last day if the month ran from the sending, for information
+     * @param withdrawable whether the user may take the mise en demeure back
+     */
+    record View(ShownLetter letter, Deadline limit, LocalDate bySending, List<Reproach> grievances, boolean withdrawable, Input initial) {
     }
 
     @Override
@@ -67,6 +70,7 @@ class OrganiseConciliationForm implements TaskForm<OrganiseConciliationForm.Inpu
         return new View(shown.shown(letter), disputes.conciliationLimit(task.reference()).orElse(null),
             disputes.dates(task.reference()).conciliationBySending().map(Deadline::date).orElse(null),
             letter.grievances().stream().map(each -> new Reproach(ConventionArticle.of(each.article()).map(ConventionArticle::label).orElse(each.article()), each.facts())).toList(),
+            Sides.takesBack(currentUser.who(), letter),
             planned.map(meeting -> new Input(meeting.heldOn(), meeting.heldAt(), meeting.place(), meeting.participants(), meeting.agreedLater().orElse(null)))
                 .orElse(new Input(null, null, null, List.of(), null)));
     }

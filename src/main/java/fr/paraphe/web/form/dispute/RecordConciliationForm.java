@@ -9,6 +9,7 @@ import fr.paraphe.dispute.DisputeService;
 import fr.paraphe.dispute.Letter;
 import fr.paraphe.dispute.LetterService;
 import fr.paraphe.dispute.Meeting;
+import fr.paraphe.security.CurrentUser;
 import fr.paraphe.security.Who;
 import fr.paraphe.web.form.TaskForm;
 import fr.paraphe.web.form.TaskRef;
@@ -27,11 +28,13 @@ class RecordConciliationForm implements TaskForm<RecordConciliationForm.Input> {
     private final DisputeService disputes;
     private final LetterService letters;
     private final ShownLetters shown;
+    private final CurrentUser currentUser;
 
-    RecordConciliationForm(DisputeService disputes, LetterService letters, ShownLetters shown) {
+    RecordConciliationForm(DisputeService disputes, LetterService letters, ShownLetters shown, CurrentUser currentUser) {
         this.disputes = disputes;
         this.letters = letters;
         this.shown = shown;
+        this.currentUser = currentUser;
     }
 
     /** @param convenedBy «la commune de Castelnaudary» */
@@ -50,8 +53,11 @@ class RecordConciliationForm implements TaskForm<RecordConciliationForm.Input> {
                  String newPlace, String agreement) {
     }
 
-    /** @param agreementBy after that day the conciliation counts as failed */
-    record View(ShownLetter letter, Convened meeting, Deadline limit, Deadline agreementBy, List<Choice> outcomes, List<Choice> sides, Input initial) {
+    /**
+     * @param agreementBy  after that day the conciliation counts as failed
+     * @param withdrawable whether the user may take the mise en demeure back
+     */
+    record View(ShownLetter letter, Convened meeting, Deadline limit, Deadline agreementBy, List<Choice> outcomes, List<Choice> sides, boolean withdrawable, Input initial) {
     }
 
     @Override
@@ -77,7 +83,7 @@ class RecordConciliationForm implements TaskForm<RecordConciliationForm.Input> {
         return new View(shown.shown(letter), new Convened(meeting.heldOn(), meeting.heldAt(), meeting.place(), shown.names(letter).within(meeting.convenedBy()),
             meeting.participants(), shown.paper(meeting.invitation())), disputes.conciliationLimit(reference).orElse(null), disputes.agreementLimit(reference).orElse(null),
             Arrays.stream(ConciliationOutcome.values()).map(outcome -> new Choice(outcome.name(), outcome.label(), effect(outcome))).toList(), shown.sides(letter),
-            initial(meeting));
+            Sides.takesBack(currentUser.who(), letter), initial(meeting));
     }
 
     @Override

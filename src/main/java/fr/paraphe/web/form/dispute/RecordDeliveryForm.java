@@ -6,6 +6,7 @@ import fr.paraphe.dispute.LetterChannel;
 import fr.paraphe.dispute.LetterKind;
 import fr.paraphe.dispute.LetterService;
 import fr.paraphe.dispute.NonDelivery;
+import fr.paraphe.security.CurrentUser;
 import fr.paraphe.web.form.TaskForm;
 import fr.paraphe.web.form.TaskRef;
 import java.time.LocalDate;
@@ -20,10 +21,12 @@ class RecordDeliveryForm implements TaskForm<RecordDeliveryForm.Input> {
 
     private final LetterService letters;
     private final ShownLetters shown;
+    private final CurrentUser currentUser;
 
-    RecordDeliveryForm(LetterService letters, ShownLetters shown) {
+    RecordDeliveryForm(LetterService letters, ShownLetters shown, CurrentUser currentUser) {
         this.letters = letters;
         this.shown = shown;
+        this.currentUser = currentUser;
     }
 
     /** {@link NonDelivery}, and that there is none. */
@@ -43,10 +46,11 @@ class RecordDeliveryForm implements TaskForm<RecordDeliveryForm.Input> {
     }
 
     /**
-     * @param electronic whether it is presented by no postman
-     * @param effect     what runs from these dates
+     * @param electronic   whether it is presented by no postman
+     * @param effect       what runs from these dates
+     * @param withdrawable whether the user may take the letter back, which is a mise en demeure then
      */
-    record View(ShownLetter letter, boolean electronic, String effect, List<Choice> results, Input initial) {
+    record View(ShownLetter letter, boolean electronic, String effect, List<Choice> results, boolean withdrawable, Input initial) {
     }
 
     @Override
@@ -66,6 +70,7 @@ class RecordDeliveryForm implements TaskForm<RecordDeliveryForm.Input> {
         return new View(shown.shown(letter), letter.channel().filter(LetterChannel.LRE::equals).isPresent(), effect(letter.kind()),
             Stream.concat(Stream.of(new Choice(Result.RECEIVED.name(), "Reçue", null)),
                 Arrays.stream(NonDelivery.values()).map(reason -> new Choice(reason.name(), reason.label(), effect(reason, letter.kind())))).toList(),
+            Sides.takesBack(currentUser.who(), letter),
             new Input(entered, letter.firstPresentedOn().orElse(null), letter.receivedOn().orElse(null), letter.deliveryProof().orElse(null)));
     }
 

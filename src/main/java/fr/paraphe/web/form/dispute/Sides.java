@@ -1,6 +1,8 @@
 package fr.paraphe.web.form.dispute;
 
 import fr.paraphe.convention.Side;
+import fr.paraphe.dispute.Letter;
+import fr.paraphe.dispute.LetterKind;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
 import java.util.Map;
@@ -25,6 +27,11 @@ public final class Sides {
      */
     public static Optional<Side> of(Who who, String commune, String academie) {
         return standing(who).filter(side -> who.isInConfidenceOf(side == Side.COMMUNE ? commune : academie)).findFirst();
+    }
+
+    /** Whether this person may take that letter back while its dispute runs: a mise en demeure, by those who write for its author. */
+    public static boolean takesBack(Who who, Letter letter) {
+        return letter.kind() == LetterKind.MISE_EN_DEMEURE && of(who, letter.commune(), letter.academie()).filter(side -> side == letter.author() && writes(who, side)).isPresent();
     }
 
     /** Whose draft somebody reads and writes in a task that either party may do. */
