@@ -294,10 +294,21 @@ class DisputeThroughTheApiTest {
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         assertThat(opened.json().get("confidentialTo").asText()).isEqualTo(confidentialTo);
         String letter = opened.json().get("reference").asText();
-        Answer started = who.post("/engine-rest/process-definition/key/dispute-letter/start",
+        Answer started = who.post("/engine-rest/process-definition/key/dispute-letter/submit-form",
             "{\"businessKey\": \"%s\", \"variables\": {\"confidentialTo\": {\"value\": \"%s\", \"type\": \"String\"}}}".formatted(letter, confidentialTo));
         assertThat(started.status()).as(started.body()).isEqualTo(200);
         return letter;
+    }
+
+    /** As Tasklist lists what a user may start, and shows its form. */
+    @ParameterizedTest
+    @CsvSource({"secretariat-11069, true", "academie, true", "maire-11069, false", "gip, false", "ien, false"})
+    void tasklistOffersTheLetterToThoseWhoWriteForAParty(String user, boolean offered) {
+        JsonNode startable = Program.as(port, user).get("/engine-rest/process-definition?startableInTasklist=true&startablePermissionCheck=true&active=true&latestVersion=true").json();
+        assertThat(startable.findValuesAsText("key").contains("dispute-letter")).isEqualTo(offered);
+        if (offered) {
+            assertThat(Program.as(port, user).get("/engine-rest/process-definition/key/dispute-letter/deployed-start-form").body()).contains("/api/letters/form");
+        }
     }
 
     private void sign(String letter) {
