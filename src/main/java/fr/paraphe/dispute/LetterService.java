@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -409,8 +410,10 @@ public class LetterService {
         return Verdict.of(reasons).and(required("reason", reason, "Dites pourquoi la lettre est retirée : l'autre partie l'apprend.", article));
     }
 
+    /** Of the letter, or of the dispute in which it is one step. */
     private Verdict paper(String field, Letter letter, Long document) {
-        return document == null || documents.of(letter.reference()).stream().anyMatch(paper -> paper.id() == document) ? Verdict.accepted()
+        return document == null || Stream.concat(Stream.of(letter.reference()), letter.dispute().stream()).flatMap(reference -> documents.of(reference).stream())
+            .anyMatch(paper -> paper.id() == document) ? Verdict.accepted()
             : Verdict.refused(field, "Cette pièce n'est pas de la lettre " + letter.reference() + " : déposez-la de nouveau.", "");
     }
 

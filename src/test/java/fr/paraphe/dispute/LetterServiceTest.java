@@ -224,7 +224,10 @@ class LetterServiceTest {
         letters.concludeSending(running);
         String other = resiliationUnsent(Side.COMMUNE);
         assertThatThrownBy(() -> send(other, "2019-03-02", "3A 3")).isInstanceOf(RefusedException.class).hasMessageContaining(running, "envoyée par l'académie le 02/03/2019");
-        letters.enterWithdrawal(new LetterService.EnterWithdrawal(running, LocalDate.of(2019, 3, 2), "Un accord est trouvé.", null, "clerk"));
+        refused("document", () -> letters.enterWithdrawal(new LetterService.EnterWithdrawal(running, LocalDate.of(2019, 3, 2), "Un accord est trouvé.", 0L, "clerk")));
+        // the paper is deposited where the task is, in the case of the dispute
+        Long paper = documents.of(letters.byReference(running).dispute().orElseThrow()).get(0).id();
+        letters.enterWithdrawal(new LetterService.EnterWithdrawal(running, LocalDate.of(2019, 3, 2), "Un accord est trouvé.", paper, "clerk"));
         outbox.clear();
         letters.concludeWithdrawal(running);
         letters.concludeWithdrawal(running);
