@@ -84,7 +84,7 @@ record DeliveryRule(LetterChannel channel, LocalDate sentOn, LocalDate today) {
             if (electronic ? !presented.isAfter(last) : !today.isAfter(last)) {
                 reasons.add(electronic ? new Refusal("firstPresentedOn", "Le destinataire peut accepter le recommandé électronique jusqu'au " + FrenchDates.inWords(last)
                     + " : la preuve de non-réclamation ne peut pas être antérieure à la fin de ce jour.", ELECTRONIC)
-                    : new Refusal("result", "La lettre attend au bureau de poste jusqu'au " + FrenchDates.inWords(last)
+                    : new Refusal("nonDelivery", "La lettre attend au bureau de poste jusqu'au " + FrenchDates.inWords(last)
                     + " : avant la fin de ce jour, le destinataire peut encore la retirer.", PRESENTED));
             }
         }

@@ -144,7 +144,7 @@ class LetterRulesTest {
         LRAR, -,          2019-02-05, -,               false, 2019-02-04, receivedOn,       'postérieure à aujourd''hui'
         LRAR, 2019-02-05, -,          UNCLAIMED,       true,  2019-02-04, firstPresentedOn, 'postérieure à aujourd''hui'
         LRAR, 2019-01-31, -,          UNCLAIMED,       true,  2019-02-16, -,                -
-        LRAR, 2019-01-31, -,          UNCLAIMED,       true,  2019-02-15, result,           'jusqu''au vendredi 15 février 2019'
+        LRAR, 2019-01-31, -,          UNCLAIMED,       true,  2019-02-15, nonDelivery,      'jusqu''au vendredi 15 février 2019'
         LRAR, 2019-01-31, -,          UNCLAIMED,       false, 2019-02-16, proof,            Joignez le pli retourné
         LRAR, -,          -,          UNCLAIMED,       true,  2019-02-16, firstPresentedOn, Indiquez la date de première présentation
         LRAR, 2019-01-31, -,          REFUSED,         true,  2019-01-31, -,                -
