@@ -102,18 +102,7 @@ class Avenants implements ReplayCase {
 
     /** Every convention is in force before the first window that it has: that of 2019. */
     private void approve(Stage stage) {
-        stage.at(LocalDate.of(2018, 5, 14), MORNING);
-        Map<String, Town> files = new LinkedHashMap<>();
-        for (Town town : WITH_A_CONVENTION) {
-            String reference = conventions.prepare(new ConventionService.PrepareFile(town.insee(), FIRST, OBJECT, null, List.of(), town.clerk())).reference();
-            files.put(reference, town);
-            stage.start(town.clerk(), "convention-lifecycle", reference, Map.of("commune", town.insee()));
-            stage.complete(reference, town.clerk(), "UserTask_EstablishSchoolList", task -> conventions.establishSchoolList(
-                new ConventionService.EstablishSchoolList(reference, town.schools().stream().map(name -> school(town, name)).toList(), null)));
-        }
-        approval.deliberate(stage, files, LocalDate.of(2018, 6, 4), OBJECT);
-        approval.mayorSigns(stage, files, LocalDate.of(2018, 6, 18));
-        approval.recteurSigns(stage, files, LocalDate.of(2018, 6, 25));
+        Map<String, Town> files = approval.conventionsOf(stage, WITH_A_CONVENTION, OBJECT);
         files.forEach((reference, town) -> stage.show(town.name() + " : " + reference + ", annexe 1", "recteur", town.schools().size() + " écoles",
             "En vigueur le " + FrenchDates.numeric(conventions.byReference(reference).effectiveOn().orElseThrow()), "Convention, art. 3 et 7", null));
         stage.at(LocalDate.of(2018, 10, 16), MORNING);
@@ -360,7 +349,7 @@ class Avenants implements ReplayCase {
 
     private void activate(Stage stage, String avenant, String uai) {
         List<String> names = new ArrayList<>();
-        stage.completeForSchools(avenant, ACADEMIE, "UserTask_ActivateSchool", school -> {
+        stage.completeEach(avenant, ACADEMIE, "UserTask_ActivateSchool", "enrolment", school -> {
             lists.activate(school, stage.today(), uai, ACADEMIE);
             names.add(lists.school(school).name());
         });

@@ -231,8 +231,8 @@ class Castelnaudary2017 implements ReplayCase {
         stage.at(day, MORNING);
         stage.complete(reference, ACADEMIE, "UserTask_CreateAccounts", task -> life.recordAccounts(reference, day, "Service informatique de la ville", 3, null, ACADEMIE));
         stage.complete(reference, ACADEMIE, "UserTask_PlanTraining", task -> life.recordTraining(reference, day, LocalDate.of(2018, 1, 17), null, ACADEMIE));
-        stage.completeForSchools(reference, ACADEMIE, "UserTask_ActivateSchool", school -> lists.activate(school, day, CODES.get(lists.school(school).name()), ACADEMIE));
-        stage.completeForSchools(reference, CLERK, "UserTask_ConfirmEquipment", school -> lists.confirmEquipment(school, day, true, true, null, CLERK));
+        stage.completeEach(reference, ACADEMIE, "UserTask_ActivateSchool", "enrolment", school -> lists.activate(school, day, CODES.get(lists.school(school).name()), ACADEMIE));
+        stage.completeEach(reference, CLERK, "UserTask_ConfirmEquipment", "enrolment", school -> lists.confirmEquipment(school, day, true, true, null, CLERK));
         obligations.of(reference).forEach(promised -> stage.show(promised.kind().label() + " : " + promised.subject(),
             promised.party() == Side.COMMUNE ? CLERK : ACADEMIE, promised.doneOn(), "Mise en service", promised.article(), null));
     }

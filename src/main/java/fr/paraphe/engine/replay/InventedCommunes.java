@@ -1,8 +1,10 @@
 package fr.paraphe.engine.replay;
 
+import fr.paraphe.convention.ConventionSchool;
 import fr.paraphe.directory.DirectoryImport;
 import fr.paraphe.directory.ImportKind;
 import fr.paraphe.directory.ImportReport;
+import fr.paraphe.directory.SchoolType;
 import fr.paraphe.security.Accounts;
 import fr.paraphe.security.NewAccount;
 import fr.paraphe.security.Role;
@@ -29,6 +31,11 @@ class InventedCommunes {
 
     /** @param schools as annexe 1 will name them */
     record Town(String insee, String siren, String name, List<String> schools) {
+
+        /** Annexe 1 of its convention, without codes. */
+        List<ConventionSchool> annex() {
+            return schools.stream().map(school -> new ConventionSchool(null, SchoolType.EE, school, insee)).toList();
+        }
 
         String account(Role role) {
             return role.id() + "-" + insee;

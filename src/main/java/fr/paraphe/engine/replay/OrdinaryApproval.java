@@ -1,5 +1,7 @@
 package fr.paraphe.engine.replay;
 
+import fr.paraphe.calendar.SchoolYear;
+import fr.paraphe.convention.ConventionService;
 import fr.paraphe.council.AttendanceEntry;
 import fr.paraphe.council.BallotMode;
 import fr.paraphe.council.CouncilService;
@@ -23,6 +25,7 @@ import fr.paraphe.signature.SignatureDecision;
 import fr.paraphe.signature.SignatureService;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,16 +41,40 @@ class OrdinaryApproval {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime EVENING = LocalTime.of(19, 0);
 
+    private final ConventionService conventions;
     private final CouncilService council;
     private final PrefectureService prefecture;
     private final SignatureService signature;
     private final DirectoryService directory;
 
-    OrdinaryApproval(CouncilService council, PrefectureService prefecture, SignatureService signature, DirectoryService directory) {
+    OrdinaryApproval(ConventionService conventions, CouncilService council, PrefectureService prefecture, SignatureService signature, DirectoryService directory) {
+        this.conventions = conventions;
         this.council = council;
         this.prefecture = prefecture;
         this.signature = signature;
         this.directory = directory;
+    }
+
+    /**
+     * A first convention of each of these towns, from its opening in May 2018 to the day on which it comes into force: 25 June 2018.
+     *
+     * @return the towns by their reference
+     */
+    Map<String, Town> conventionsOf(Stage stage, List<Town> towns, String object) {
+        stage.at(LocalDate.of(2018, 5, 14), MORNING);
+        Map<String, Town> files = new LinkedHashMap<>();
+        for (Town town : towns) {
+            String reference = conventions.prepare(new ConventionService.PrepareFile(town.insee(), SchoolYear.parse("2018-2019"), object, null, List.of(), town.clerk()))
+                .reference();
+            files.put(reference, town);
+            stage.start(town.clerk(), "convention-lifecycle", reference, Map.of("commune", town.insee()));
+            stage.complete(reference, town.clerk(), "UserTask_EstablishSchoolList", task -> conventions.establishSchoolList(
+                new ConventionService.EstablishSchoolList(reference, town.annex(), null)));
+        }
+        deliberate(stage, files, LocalDate.of(2018, 6, 4), object);
+        mayorSigns(stage, files, LocalDate.of(2018, 6, 18));
+        recteurSigns(stage, files, LocalDate.of(2018, 6, 25));
+        return files;
     }
 
     /** Called eight days before, held on that day, executory twelve days after it. */

@@ -61,13 +61,13 @@ final class Stage {
         work(user, open.get(0), entry);
     }
 
-    /** Of a task that is there once for each school: somebody does them all, given the enrolment that each is about. */
-    void completeForSchools(String of, String user, String taskKey, LongConsumer entry) {
+    /** Of a task that is there once for each of several things: somebody does them all, given the one that each is about, which the variable names. */
+    void completeEach(String of, String user, String taskKey, String variable, LongConsumer entry) {
         List<Task> open = open(of, user, taskKey);
         if (open.isEmpty()) {
             throw new IllegalStateException("la tâche " + taskKey + " du dossier " + of + " n'est pas ouverte pour " + user);
         }
-        open.forEach(each -> work(user, each, task -> entry.accept((Long) engine.getTaskService().getVariable(task.getId(), "enrolment"))));
+        open.forEach(each -> work(user, each, task -> entry.accept((Long) engine.getTaskService().getVariable(task.getId(), variable))));
     }
 
     boolean isOpen(String of, String taskKey) {
@@ -87,7 +87,7 @@ final class Stage {
     private List<Task> open(String of, String user, String taskKey) {
         List<Task> open = new ArrayList<>();
         as(user, who -> open.addAll(engine.getTaskService().createTaskQuery().processInstanceBusinessKey(of).taskDefinitionKey(taskKey)
-            .orderByTaskCreateTime().asc().orderByTaskId().asc().list()));
+            .taskCandidateGroupIn(List.copyOf(who.groups())).orderByTaskCreateTime().asc().orderByTaskId().asc().list()));
         return open;
     }
 
