@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface DocumentRepository extends JpaRepository<DocumentRow, Long> {
 
-    Optional<DocumentRow> findByReferenceAndKindAndSha256(String reference, DocumentKind kind, String sha256);
+    Optional<DocumentRow> findByReferenceAndCommuneAndKindAndSha256(String reference, String commune, DocumentKind kind, String sha256);
 
     List<DocumentRow> findByReferenceOrderById(String reference);
 }

@@ -26,7 +26,7 @@ public class DocumentStore {
     }
 
     /**
-     * Stores a document. The same bytes for the same case and kind are stored once: the document that is already there is given back.
+     * Stores a document. The same bytes for the same case, owner and kind are stored once: the document that is already there is given back.
      *
      * @throws RefusedException when it is empty, or when somebody else is storing the very same bytes at this moment
      */
@@ -36,7 +36,7 @@ public class DocumentStore {
             throw new RefusedException("file", "Le document «\u00a0" + document.title() + "\u00a0» est vide.", "");
         }
         String sha256 = sha256(document.bytes());
-        return documents.findByReferenceAndKindAndSha256(document.reference(), document.kind(), sha256)
+        return documents.findByReferenceAndCommuneAndKindAndSha256(document.reference(), document.commune(), document.kind(), sha256)
             .map(this::stored)
             .orElseGet(() -> insert(document, sha256));
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A document to be stored.
  *
  * @param reference the case, e.g. {@code ENT-11076-2017}
- * @param commune   INSEE code of the commune whose people may see it
+ * @param commune   whose people may see it: INSEE code of a commune, code of an académie, or the confidential owner of either
  * @param kind      what it is
  * @param title     what a list shows, e.g. «Extrait de la délibération n° 2017-276»
  * @param mediaType e.g. {@code application/pdf}

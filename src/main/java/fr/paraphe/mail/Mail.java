@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param body        plain text, French
  * @param attachments files joined to it; may be empty
  * @param reference   the case, e.g. {@code ENT-11076-2017}
- * @param commune     INSEE code of the commune whose people may read it in the outbox
+ * @param commune     whose people may read it in the outbox: INSEE code of a commune, code of an académie, or the confidential owner of either
  */
 public record Mail(String key, String to, String subject, String body, List<Attachment> attachments, String reference, String commune) {
 

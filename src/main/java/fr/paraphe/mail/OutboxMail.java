@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param id            number in the outbox
  * @param reference     the case
- * @param commune       INSEE code of the commune whose people may read it
+ * @param commune       whose people may read it: INSEE code of a commune, code of an académie, or the confidential owner of either
  * @param to            the recipient it is meant for
  * @param subject       as posted
  * @param body          as posted

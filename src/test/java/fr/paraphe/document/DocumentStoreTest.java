@@ -80,6 +80,16 @@ class DocumentStoreTest {
         assertThat(store.of("ENT-2")).extracting(document -> new String(document.bytes(), StandardCharsets.UTF_8)).containsExactly("same", "other", "same");
     }
 
+    /** The text that a party signed in its confidence, and the letter that both have. */
+    @Test
+    void theSameBytesOfTwoOwnersAreTwoDocuments() {
+        byte[] bytes = "same".getBytes(StandardCharsets.UTF_8);
+        StoredDocument confidential = store.store(new NewDocument("ENT-5-M1", "11076-litiges", DocumentKind.LETTER, "Lettre", "application/pdf", bytes, "x"));
+        StoredDocument ofBoth = store.store(new NewDocument("ENT-5-M1", "11076", DocumentKind.LETTER, "Lettre", "application/pdf", bytes, "y"));
+        assertThat(ofBoth.id()).isNotEqualTo(confidential.id());
+        assertThat(ofBoth.commune()).isEqualTo("11076");
+    }
+
     @Test
     void twoAtOnceStillStoreOne() throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);

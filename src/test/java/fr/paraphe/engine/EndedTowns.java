@@ -160,6 +160,18 @@ class EndedTowns {
         return letter;
     }
 
+    /** What became of a letter is found out. */
+    void received(String letter, String on) {
+        jdbc.sql("update letter set received_on = ?, delivery_concluded_at = ? where reference = ?").params(LocalDate.parse(on), now(), letter).update();
+    }
+
+    /** The timer of that event, however much else is due. */
+    void fire(String businessKey, String activity) {
+        management.executeJob(jobs(businessKey).stream()
+            .filter(job -> activity.equals(management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId()))
+            .findFirst().orElseThrow().getId());
+    }
+
     /** What follows a letter that was sent, in the name of both. */
     void follow(String process, String letter) {
         runtime.startProcessInstanceByKey(process, letter, Map.of("commune", commune(letter)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.contribution.CampaignService;
 import fr.paraphe.contribution.CampaignStatus;
@@ -16,6 +17,13 @@ import fr.paraphe.contribution.TitreReader;
 import fr.paraphe.contribution.TitreService;
 import fr.paraphe.contribution.process.PaymentDesk;
 import fr.paraphe.contribution.process.SchoolYearCover;
+import fr.paraphe.convention.ConventionService;
+import fr.paraphe.convention.ConventionStatus;
+import fr.paraphe.convention.Side;
+import fr.paraphe.dispute.ActionOutcome;
+import fr.paraphe.dispute.LetterKind;
+import fr.paraphe.dispute.LetterService;
+import fr.paraphe.dispute.LetterStatus;
 import fr.paraphe.dispute.TerminationService;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.OutboxMail;
@@ -23,8 +31,10 @@ import fr.paraphe.support.ParapheTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +71,13 @@ class TerminationAtEveryMomentTest {
     @Autowired
     private PaymentDesk desk;
     @Autowired
+    private ConventionService conventions;
+    @Autowired
+    private LetterService letters;
+    @Autowired
     private TerminationService terminations;
+    @Autowired
+    private RuntimeService runtime;
     @Autowired
     private MailService mails;
 
@@ -227,6 +243,81 @@ class TerminationAtEveryMomentTest {
 
         towns.run(notice, "2018-12-31", "09:00");
         assertThat(towns.instances(notice)).isEmpty();
+    }
+
+    /** Art. 10: the fifteen days run from the sending; the two months of Béziers II from the day the other party was informed. */
+    @Test
+    void theResiliationThatEndsFirstIsWatchedOnceItsDeliveryIsKnown() {
+        towns.academie("fin-preavis");
+        towns.at("2018-08-20", "09:00");
+        String reference = towns.inForce("fin-preavis", "2017-11-14");
+        String notice = towns.denounced(reference, "2018-09-16");
+        towns.follow("denonciation", notice);
+        String dispute = towns.put(reference, "2018-07-20", "2018-07-21");
+        towns.follow("litigation", dispute);
+        towns.complete(dispute, "UserTask_RecordDelivery");
+        towns.run(dispute, "2018-08-25", "12:00");
+        String letter = towns.resiliationSent(dispute, "2018-08-25", false);
+        towns.run(dispute, "2018-09-10", "00:00");
+        assertThat(terminations.of(reference).orElseThrow().letter()).isEqualTo(letter);
+        assertThat(towns.tasksOf(reference)).containsExactly("UserTask_RecordDelivery");
+        assertThat(towns.instances(notice)).isEmpty();
+        towns.received(letter, "2018-08-28");
+        towns.complete(letter, "UserTask_RecordDelivery");
+        towns.over(reference, "2018-09-09");
+        // 28 August and two clear months end on Monday 29 October
+        assertThat(terminations.expiry(letter).date()).isEqualTo(LocalDate.of(2018, 10, 29));
+
+        towns.at("2018-10-29", "18:00");
+        assertThatThrownBy(() -> towns.complete(letter, "UserTask_WatchAction")).hasMessageContaining("Indiquez la date d'enregistrement du recours.");
+        terminations.recordAction(new TerminationService.RecordAction(letter, LocalDate.parse("2018-10-29"), "tribunal administratif de Montpellier", "1804321", "clerk"));
+        towns.complete(letter, "UserTask_WatchAction");
+        assertThat(towns.tasksOf(reference)).containsExactly("UserTask_FollowAction");
+        assertThatThrownBy(() -> towns.complete(letter, "UserTask_FollowAction")).hasMessageContaining("Indiquez l'issue du recours");
+        towns.at("2019-06-03", "09:00");
+        terminations.recordOutcome(new TerminationService.RecordActionOutcome(letter, ActionOutcome.REJECTED, LocalDate.parse("2019-05-28"), null, null, "clerk"));
+        towns.complete(letter, "UserTask_FollowAction");
+        assertThat(towns.tasksOf(reference)).isEmpty();
+        assertThat(towns.instances(dispute)).isEmpty();
+        assertThat(conventions.byReference(reference).status()).isEqualTo(ConventionStatus.ENDED);
+        assertThat(mails.of(letter)).extracting(OutboxMail::subject).filteredOn(subject -> subject.contains("recours")).hasSize(6);
+    }
+
+    /** Nothing ran for days, and the later end is tried first: it is refused, and the earlier one takes it away. */
+    @Test
+    void inWhateverOrderTheEngineComesToThem() {
+        towns.academie("fin-preavis");
+        towns.at("2018-08-20", "09:00");
+        String reference = towns.inForce("fin-preavis", "2017-11-14");
+        String notice = towns.denounced(reference, "2018-09-16");
+        towns.follow("denonciation", notice);
+        towns.complete(notice, "UserTask_RecordDelivery");
+        String dispute = towns.put(reference, "2018-07-20", "2018-07-21");
+        towns.follow("litigation", dispute);
+        towns.complete(dispute, "UserTask_RecordDelivery");
+        towns.run(dispute, "2018-08-25", "12:00");
+        String letter = towns.resiliationSent(dispute, "2018-08-25", true);
+        towns.at("2018-09-30", "09:00");
+        assertThatThrownBy(() -> towns.fire(notice, "Boundary_NoticeExpires")).hasMessageContaining("La convention prend fin plus tôt, par la lettre " + letter + ".");
+        assertThat(conventions.byReference(reference).status()).isEqualTo(ConventionStatus.IN_FORCE);
+        towns.fire(dispute, "Boundary_ResiliationEffective");
+        towns.over(reference, "2018-09-09");
+        assertThat(towns.instances(notice)).isEmpty();
+    }
+
+    /** What the other side never saw stops with the convention; what was only prepared does not begin any more. */
+    @Test
+    void whileALetterIsPrepared() {
+        towns.academie("fin-preavis");
+        String reference = towns.inForce("fin-preavis", "2017-11-14");
+        String draft = letters.open(new LetterService.OpenLetter(reference, LetterKind.MISE_EN_DEMEURE, Side.COMMUNE, "clerk")).reference();
+        runtime.startProcessInstanceByKey("dispute-letter", draft, Map.of("confidentialTo", towns.commune(reference)));
+        String waiting = letters.open(new LetterService.OpenLetter(reference, LetterKind.MISE_EN_DEMEURE, Side.ACADEMIE, "clerk")).reference();
+        towns.end(reference, "2018-04-30");
+        assertThat(towns.instances(draft)).isEmpty();
+        assertThat(letters.byReference(draft).status()).isEqualTo(LetterStatus.STOPPED);
+        assertThatThrownBy(() -> letters.begin(waiting)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> letters.open(new LetterService.OpenLetter(reference, LetterKind.DENONCIATION, Side.COMMUNE, "clerk"))).isInstanceOf(RefusedException.class);
     }
 
     private List<Tuple> flags(String campaign) {

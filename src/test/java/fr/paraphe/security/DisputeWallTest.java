@@ -90,6 +90,7 @@ class DisputeWallTest {
         assertThat(prepared.getTenantId()).isEqualTo(owner());
 
         Task prepare = task("UserTask_PrepareLetter");
+        assertThat(Program.as(port, writer()).put("/api/tasks/" + prepare.getId() + "/draft", "{\"demand\":\"" + GRIEF + "\"}").status()).isEqualTo(204);
         remind(prepare);
         unseen(prepared);
 
@@ -124,6 +125,10 @@ class DisputeWallTest {
         assertThat(Program.as(port, writer()).get("/api/letters/" + letter + "/documents").json()).isNotEmpty();
         for (String account : others()) {
             assertThat(Program.as(port, account).get("/engine-rest/process-instance?processDefinitionKey=litigation&businessKey=" + dispute).json()).as(account).hasSize(1);
+            for (String path : List.of("/api/disputes", "/api/disputes/" + dispute, "/api/letters/" + letter, "/api/conventions/" + convention + "/letters",
+                "/api/mails?reference=" + letter)) {
+                assertThat(Program.as(port, account).get(path).body()).as(account + path).doesNotContain(MOTIVE, "\"" + letter + "\"");
+            }
         }
     }
 

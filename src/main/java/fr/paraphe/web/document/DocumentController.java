@@ -1,5 +1,6 @@
 package fr.paraphe.web.document;
 
+import fr.paraphe.NotFoundException;
 import fr.paraphe.avenant.AvenantService;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.document.DocumentKind;
@@ -81,7 +82,9 @@ class DocumentController {
     @Operation(summary = "Un document", description = "Le fichier tel qu'il a été enregistré ; l'en-tête ETag est son empreinte SHA-256.")
     ResponseEntity<byte[]> read(@PathVariable long id) {
         StoredDocument document = store.get(id);
-        currentUser.requireCasesOf(document.commune());
+        if (!currentUser.who().seesCasesOf(document.commune())) {
+            throw new NotFoundException("Document introuvable.");
+        }
         return ResponseEntity.ok()
             .eTag(document.sha256())
             .cacheControl(CacheControl.noCache().cachePrivate())

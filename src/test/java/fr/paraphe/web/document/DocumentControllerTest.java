@@ -101,7 +101,7 @@ class DocumentControllerTest {
 
     @Test
     void anotherCommunesPapersDoNotExist() throws Exception {
-        mvc.perform(get("/api/documents/2")).andExpect(status().isNotFound()).andExpect(jsonPath("$.detail").value("Dossier introuvable."));
+        mvc.perform(get("/api/documents/2")).andExpect(status().isNotFound()).andExpect(jsonPath("$.detail").value("Document introuvable."));
         mvc.perform(get("/api/conventions/ENT-11262-2017/documents")).andExpect(status().isNotFound()).andExpect(jsonPath("$.detail").value("Dossier introuvable."));
         mvc.perform(get("/api/documents/4")).andExpect(status().isNotFound()).andExpect(jsonPath("$.detail").value("Document introuvable."));
     }
