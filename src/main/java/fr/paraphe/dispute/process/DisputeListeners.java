@@ -1,7 +1,8 @@
 package fr.paraphe.dispute.process;
 
 import fr.paraphe.NotFoundException;
-import fr.paraphe.convention.ConventionService;
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.convention.PartyReader;
 import fr.paraphe.convention.Side;
 import fr.paraphe.dispute.Dispute;
@@ -23,16 +24,16 @@ class DisputeListeners {
     private static final String KEPT = "agreementKept";
 
     @Bean
-    ExecutionListener disputeOpened(DisputeService disputes, ConventionService conventions, PartyReader parties, NextLimit next) {
-        return execution -> open(execution, disputes, conventions, parties, next);
+    ExecutionListener disputeOpened(DisputeService disputes, CivilClock clock, PartyReader parties, NextLimit next) {
+        return execution -> open(execution, disputes, clock, parties, next);
     }
 
     @Bean
-    ExecutionListener denonciationOpened(DisputeService disputes, ConventionService conventions, PartyReader parties, NextLimit next) {
-        return execution -> open(execution, disputes, conventions, parties, next);
+    ExecutionListener denonciationOpened(DisputeService disputes, CivilClock clock, PartyReader parties, NextLimit next) {
+        return execution -> open(execution, disputes, clock, parties, next);
     }
 
-    private static void open(DelegateExecution execution, DisputeService disputes, ConventionService conventions, PartyReader parties, NextLimit next) {
+    private static void open(DelegateExecution execution, DisputeService disputes, CivilClock clock, PartyReader parties, NextLimit next) {
         Dispute dispute = disputes.open(execution.getProcessBusinessKey());
         if (!dispute.commune().equals(execution.getTenantId())) {
             // started under another commune's name: what is behind a commune's wall does not exist for the next
@@ -40,7 +41,7 @@ class DisputeListeners {
         }
         execution.setVariable("commune", dispute.commune());
         execution.setVariable("communeName", parties.commune(dispute.convention()).name());
-        execution.setVariable("schoolYear", conventions.byReference(dispute.convention()).firstSchoolYear().toString());
+        execution.setVariable("schoolYear", SchoolYear.of(clock.today()).toString());
         execution.setVariable("convention", dispute.convention());
         execution.setVariable(LETTER, dispute.reference());
         next.keep(execution);

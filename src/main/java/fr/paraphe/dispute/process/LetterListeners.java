@@ -1,7 +1,8 @@
 package fr.paraphe.dispute.process;
 
 import fr.paraphe.NotFoundException;
-import fr.paraphe.convention.ConventionService;
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.convention.PartyReader;
 import fr.paraphe.dispute.Letter;
 import fr.paraphe.dispute.LetterKind;
@@ -24,7 +25,7 @@ class LetterListeners {
     private static final String OUTCOME = "letterOutcome";
 
     @Bean
-    ExecutionListener letterOpened(LetterService letters, ConventionService conventions, PartyReader parties) {
+    ExecutionListener letterOpened(LetterService letters, CivilClock clock, PartyReader parties) {
         return execution -> {
             Letter letter = letters.begin(execution.getProcessBusinessKey());
             if (!letter.owner().equals(execution.getTenantId())) {
@@ -34,7 +35,7 @@ class LetterListeners {
             execution.setVariable("commune", letter.commune());
             execution.setVariable("communeName", parties.commune(letter.convention()).name());
             execution.setVariable("convention", letter.convention());
-            execution.setVariable("schoolYear", conventions.byReference(letter.convention()).firstSchoolYear().toString());
+            execution.setVariable("schoolYear", SchoolYear.of(clock.today()).toString());
             execution.setVariable("letterKind", letter.kind().name());
             execution.setVariable(OUTCOME, LetterOutcome.DROPPED.name());
         };
