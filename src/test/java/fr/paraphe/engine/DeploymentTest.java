@@ -24,20 +24,20 @@ class DeploymentTest {
         assertThat(repository.createProcessDefinitionQuery().list())
             .extracting(ProcessDefinition::getKey)
             .containsExactlyInAnyOrder("convention-lifecycle", "council-deliberation", "prefecture-reception", "convention-signature", "school-activation", "avenant",
-                "contribution-campaign", "contribution-outside-campaign");
-        assertThat(repository.createProcessDefinitionQuery().withoutTenantId().count()).isEqualTo(8);
+                "contribution-campaign", "contribution-outside-campaign", "dispute-letter", "letter-delivery", "litigation", "denonciation", "termination");
+        assertThat(repository.createProcessDefinitionQuery().withoutTenantId().count()).isEqualTo(13);
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(1);
     }
 
     @Test
-    void everyFormThatAModelNamesIsDeployedUnderThatName() {
+    void theFormsThatModelsNameAreDeployedUnderThatNameAndNoOther() {
         List<String> deployed = repository.getDeploymentResourceNames(repository.createDeploymentQuery().singleResult().getId());
         List<String> named = repository.createProcessDefinitionQuery().list().stream()
             .map(definition -> repository.getBpmnModelInstance(definition.getId()))
             .flatMap(model -> Stream.concat(model.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaFormKey),
                 model.getModelElementsByType(StartEvent.class).stream().map(StartEvent::getCamundaFormKey)))
-            .filter(Objects::nonNull).map(key -> key.replace("embedded:deployment:", "")).toList();
-        assertThat(named).hasSize(42).allSatisfy(form -> assertThat(deployed).contains(form));
+            .filter(Objects::nonNull).map(key -> key.replace("embedded:deployment:", "")).distinct().toList();
+        assertThat(deployed).filteredOn(name -> name.endsWith(".html")).isNotEmpty().containsExactlyInAnyOrderElementsOf(named);
         assertThat(deployed).as("no path of a machine").noneMatch(name -> name.contains("/"));
     }
 }

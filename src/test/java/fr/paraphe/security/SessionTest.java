@@ -2,6 +2,7 @@ package fr.paraphe.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.paraphe.Confidential;
 import fr.paraphe.support.Answer;
 import fr.paraphe.support.Browser;
 import fr.paraphe.support.DoorTest;
@@ -172,6 +173,7 @@ class SessionTest {
 
     @Test
     void aChangeOfScopeOrGroupNeedsNoNewLogin() {
+        cases.start("MOVED-LETTER", Confidential.ownerFor("11076"));
         cases.account("moved", Role.SECRETARIAT, Scope.commune("11049"));
         Browser browser = Browser.loggedIn(port, "moved");
         assertThat(browser.get(TASKS).json().get("count").asInt()).isEqualTo(countOf("11049"));
@@ -220,8 +222,9 @@ class SessionTest {
         assertThat(Program.as(port, "secretariat-11076").get("/api/docs").status()).isEqualTo(200);
     }
 
+    /** The commune's own cases and what it prepares against the other party. */
     private int countOf(String commune) {
-        return (int) engine.getTaskService().createTaskQuery().tenantIdIn(commune).count();
+        return (int) engine.getTaskService().createTaskQuery().tenantIdIn(commune, Confidential.ownerFor(commune)).count();
     }
 
     /** The old session's id opens nothing any more. */

@@ -112,8 +112,8 @@ class Castelnaudary2017Test {
             "ServiceTask_SendConvocation", "UserTask_RecordPosting", "UserTask_RecordAttendance", "Gateway_Quorum", "Gateway_Urgency", "Gateway_ReadyToVote",
             "UserTask_RecordVote", "Gateway_ItemOutcome", "UserTask_PostDecisions", "ServiceTask_WriteExtract", "Gateway_Adopted", "EndEvent_Adopted");
         assertThat(path("convention-signature")).containsExactly("StartEvent_TextToSign", "Gateway_Executory", "UserTask_AwaitExecutory", "Boundary_ActExecutory",
-            "Gateway_MaySign", "ServiceTask_FreezeText", "UserTask_SignAsMayor", "Gateway_MayorDecision", "Gateway_RecteurSigns", "UserTask_SignAsRecteur", "Gateway_RecteurDecision",
-            "EndEvent_Signed");
+            "Gateway_MaySign", "ServiceTask_FreezeText", "Gateway_MayorSigns", "UserTask_SignAsMayor", "Gateway_MayorDecision", "Gateway_RecteurSigns", "UserTask_SignAsRecteur",
+            "Gateway_RecteurDecision", "EndEvent_Signed");
     }
 
     /** Local midnights: in winter time, in summer time, and at the end of a day on which the clocks went back. */
