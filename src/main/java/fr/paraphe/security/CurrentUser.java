@@ -1,12 +1,18 @@
 package fr.paraphe.security;
 
 import fr.paraphe.NotFoundException;
+import java.util.Optional;
 
 /** Who stands behind the request being served. Pages and API ask here before they ask a room; there is nobody outside a request. */
 public interface CurrentUser {
 
     /** @throws IllegalStateException where nobody is logged in, which the filter chains rule out for a request */
     Who who();
+
+    /** For what strangers read too, and for the page that tells of an error; empty where nobody is logged in. */
+    default Optional<Who> someone() {
+        return Optional.of(who());
+    }
 
     /** @throws NotFoundException when the commune's cases are not this user's to see, as if they did not exist */
     default void requireCommune(String insee) {

@@ -31,7 +31,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The doors of the house. Closed unless named here: open to everybody are the login page, health and the product's own scripts and styles.
+ * The doors of the house. Closed unless named here: open to everybody are the login page, health, the public register of acts, the statement on accessibility,
+ * and the product's own scripts and styles.
  * Paths are matched whole ({@link PathPatternRequestMatcher}): a plain string would be read against Spring's own servlet and miss the engine's.
  */
 @Configuration(proxyBeanMethods = false)
@@ -54,7 +55,11 @@ class SecurityChains {
     /** Camunda's own login would make a second session beside ours, without our scopes. */
     private static final RequestMatcher OTHER_LOGIN = any("/camunda/api/admin/auth/user/*/login/**");
 
-    private static final RequestMatcher STATIC_FILES = any("/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico", "/assets/**", "/favicon.ico");
+    private static final RequestMatcher STATIC_FILES = any("/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico", "/assets/**", "/favicon.ico",
+        "/webjars/bpmn-js/**", "/webjars/chart.js/**");
+
+    /** Read without a login: the public register of acts, and what says how accessible the product is. */
+    private static final RequestMatcher PUBLIC_PAGES = any("/actes", "/actes/**", "/accessibilite");
 
     private static final RequestMatcher LOGOUT = new OrRequestMatcher(
         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
@@ -127,6 +132,7 @@ class SecurityChains {
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                 .requestMatchers(SETUP, OTHER_LOGIN).denyAll()
                 .requestMatchers(any("/login", "/actuator/health", "/actuator/health/**")).permitAll()
+                .requestMatchers(PUBLIC_PAGES).permitAll()
                 .anyRequest().authenticated())
             .exceptionHandling(errors -> errors
                 .defaultAuthenticationEntryPointFor(Answers::unauthenticated, CALLED_BY_SCRIPTS)
