@@ -13,9 +13,9 @@ final class Rooms {
 
     static final String HOUSE = "fr.paraphe";
     /** What everybody may use, because it is given data and knows no room. The house's own package (Verdict, Refusal…) is one of them. */
-    static final Set<String> LEAVES = Set.of("calendar", "csv", "document", "mail");
+    static final Set<String> LEAVES = Set.of("calendar", "csv", "document", "mail", "audit");
     private static final Set<String> EVERY_ROOM = Set.of("calendar", "csv", "directory", "convention", "council", "prefecture", "signature", "avenant", "contribution",
-            "dispute", "reminder", "document", "mail", "web", "engine", "security");
+            "dispute", "reminder", "document", "mail", "audit", "web", "engine", "security");
 
     static final Map<String, Set<String>> ARROWS = arrows();
 
@@ -28,6 +28,7 @@ final class Rooms {
         arrows.put("csv", Set.of());
         arrows.put("document", Set.of("calendar"));
         arrows.put("mail", Set.of("calendar"));
+        arrows.put("audit", Set.of("calendar"));
         arrows.put("directory", withLeaves());
         arrows.put("convention", withLeaves("directory"));
         arrows.put("council", withLeaves("directory"));
