@@ -76,6 +76,13 @@ public class Accounts {
             jdbc.sql("insert into account_scope (account, kind, code) values (?, ?, ?)").params(account.id(), scope.kind().name(), scope.code()).update());
     }
 
+    /** Nobody who is given the same id later sees what this account saw. Called in the transaction in which the engine removes it. */
+    @Transactional
+    public void forget(String id) {
+        jdbc.sql("delete from account_scope where account = ?").param(id).update();
+        jdbc.sql("delete from account_password where account = ?").param(id).update();
+    }
+
     /** The GIP is no party to a convention: an académie in its scope means that académie's contributions, and none of its communes' cases. */
     private static boolean seesCommunes(Set<String> groups) {
         return !groups.contains(Role.GIP.id()) || groups.stream().map(Role::of).flatMap(Optional::stream).anyMatch(role -> role != Role.GIP);

@@ -1,6 +1,9 @@
 package fr.paraphe.security;
 
+import fr.paraphe.Refusal;
+import fr.paraphe.Verdict;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,19 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Administrator implements SmartInitializingSingleton {
 
-    static final int SHORTEST_PASSWORD = 12;
+    private static final String FIRST = "admin";
 
     private final Grants grants;
     private final Accounts accounts;
+    private final Passwords passwords;
     private final IdentityService identity;
     private final JdbcClient jdbc;
     private final boolean demonstration;
     private final String password;
 
-    Administrator(Grants grants, Accounts accounts, IdentityService identity, JdbcClient jdbc,
+    Administrator(Grants grants, Accounts accounts, Passwords passwords, IdentityService identity, JdbcClient jdbc,
                   @Value("${paraphe.demo.enabled:false}") boolean demonstration, @Value("${paraphe.admin.password:}") String password) {
         this.grants = grants;
         this.accounts = accounts;
+        this.passwords = passwords;
         this.identity = identity;
         this.jdbc = jdbc;
         this.demonstration = demonstration;
@@ -37,11 +42,13 @@ class Administrator implements SmartInitializingSingleton {
         grants.establish();
         if (demonstration) {
             accounts.createIfAbsent(account(DemonstrationAccounts.PASSWORD));
-            DemonstrationAccounts.mark(jdbc, "admin");
+            DemonstrationAccounts.mark(jdbc, FIRST);
         } else {
             requireNoDemonstrationAccount();
-            if (!hasAdministrator()) {
+            if (!hasAdministrator() && !accounts.exists(FIRST)) {
                 accounts.createIfAbsent(account(acceptable(password)));
+                // what stands in a configuration file is no secret of the person who logs in
+                passwords.changed(FIRST, true);
             }
         }
         if (!hasAdministrator()) {
@@ -61,19 +68,20 @@ class Administrator implements SmartInitializingSingleton {
         }
     }
 
-    private static String acceptable(String password) {
+    private String acceptable(String password) {
         if (password.isBlank()) {
             throw new StartRefusedException("Paraphe ne démarre pas : il n'y a pas encore d'administrateur ; donnez son premier mot de passe dans "
                 + "PARAPHE_ADMIN_PASSWORD.");
         }
-        if (password.length() < SHORTEST_PASSWORD || password.equals(DemonstrationAccounts.PASSWORD)) {
-            throw new StartRefusedException("Paraphe ne démarre pas : le mot de passe de PARAPHE_ADMIN_PASSWORD doit avoir au moins " + SHORTEST_PASSWORD
-                + " caractères et ne pas être celui de la démonstration.");
+        Verdict verdict = passwords.rule().check("", password, FIRST);
+        if (!verdict.isAccepted()) {
+            throw new StartRefusedException("Paraphe ne démarre pas : PARAPHE_ADMIN_PASSWORD n'est pas un mot de passe acceptable. "
+                + verdict.reasons().stream().map(Refusal::sentence).collect(Collectors.joining(" ")));
         }
         return password;
     }
 
     private static NewAccount account(String password) {
-        return new NewAccount("admin", "Administration", "Paraphe", password, List.of(Role.ADMINISTRATION), List.of());
+        return new NewAccount(FIRST, "Administration", "Paraphe", password, List.of(Role.ADMINISTRATION), List.of());
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Order(DemonstrationAccounts.AFTER_THE_DIRECTORY)
 class DemonstrationAccounts implements ApplicationRunner {
 
-    static final String PASSWORD = "paraphe-demo";
+    static final String PASSWORD = PasswordRule.DEMONSTRATION;
     /** The directory's demonstration data is loaded by a runner of a lower order. */
     static final int AFTER_THE_DIRECTORY = 1000;
     private static final String CASTELNAUDARY = "11076";

@@ -15,26 +15,32 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineCredentials implements AuthenticationProvider {
 
-    /** Longer ones are nobody's: hashing them would only be work for the server. */
-    private static final int LONGEST = 200;
-
     private final IdentityService identity;
+    private final Passwords passwords;
 
-    EngineCredentials(IdentityService identity) {
+    EngineCredentials(IdentityService identity, Passwords passwords) {
         this.identity = identity;
+        this.passwords = passwords;
+    }
+
+    /** @param version of the password, which the session remembers: once there is a newer one, the session is over */
+    static Authentication loggedIn(String account, int version) {
+        UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(account, null, List.of());
+        token.setDetails(version);
+        return token;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         String id = attempt.getName();
         String password = attempt.getCredentials() instanceof String entered ? entered : "";
-        if (id == null || id.isBlank() || id.length() > LONGEST || password.isEmpty() || password.length() > LONGEST) {
+        if (id == null || id.isBlank() || id.length() > PasswordRule.LONGEST || password.isEmpty() || password.length() > PasswordRule.LONGEST) {
             throw new BadCredentialsException("bad credentials");
         }
         if (!identity.checkPassword(id, password)) {
             throw new BadCredentialsException("bad credentials");
         }
-        return UsernamePasswordAuthenticationToken.authenticated(id, null, List.of());
+        return loggedIn(id, passwords.of(id).version());
     }
 
     @Override

@@ -27,10 +27,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EngineDoorFilter extends OncePerRequestFilter {
 
     private final Accounts accounts;
+    private final Passwords passwords;
+    private final NewPasswordFirst newPasswordFirst;
     private final ProcessEngine engine;
 
-    EngineDoorFilter(Accounts accounts, ProcessEngine engine) {
+    EngineDoorFilter(Accounts accounts, Passwords passwords, NewPasswordFirst newPasswordFirst, ProcessEngine engine) {
         this.accounts = accounts;
+        this.passwords = passwords;
+        this.newPasswordFirst = newPasswordFirst;
         this.engine = engine;
     }
 
@@ -42,9 +46,13 @@ class EngineDoorFilter extends OncePerRequestFilter {
             return;
         }
         Optional<Who> found = accounts.find(authentication.getName());
-        if (found.isEmpty()) {
+        Passwords.State password = passwords.of(authentication.getName());
+        if (found.isEmpty() || authentication.getDetails() instanceof Integer version && version != password.version()) {
             forget(request);
             chain.doFilter(request, response);
+            return;
+        }
+        if (password.mustChange() && authentication.getDetails() instanceof Integer && !newPasswordFirst.opens(request, response)) {
             return;
         }
         Who who = found.get();
@@ -77,7 +85,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The account was removed while its session lived. */
+    /** The account was removed, or got another password, while its session lived. */
     private static void forget(HttpServletRequest request) {
         SecurityContextHolder.clearContext();
         HttpSession session = request.getSession(false);

@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -68,11 +69,15 @@ class SecurityChains {
     private final Accounts accounts;
     private final ProcessEngine engine;
     private final EngineCredentials credentials;
+    private final Passwords passwords;
+    private final String publicUrl;
 
-    SecurityChains(Accounts accounts, ProcessEngine engine, EngineCredentials credentials) {
+    SecurityChains(Accounts accounts, ProcessEngine engine, EngineCredentials credentials, Passwords passwords, @Value("${paraphe.public-url}") String publicUrl) {
         this.accounts = accounts;
         this.engine = engine;
         this.credentials = credentials;
+        this.passwords = passwords;
+        this.publicUrl = publicUrl;
     }
 
     /** Scripts and styles that are the same for everybody: cached by the browser, no session begun. */
@@ -86,7 +91,7 @@ class SecurityChains {
             .securityContext(AbstractHttpConfigurer::disable)
             .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .logout(AbstractHttpConfigurer::disable)
-            .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+            .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable).httpStrictTransportSecurity(this::https))
             .build();
     }
 
@@ -112,7 +117,7 @@ class SecurityChains {
         tokens.setCookieName("PARAPHE-XSRF");
         tokens.setHeaderName("X-PARAPHE-XSRF");
         tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(SecureTransport.isHttps(publicUrl)));
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(new AndRequestMatcher(SecurityChains::reads, new NegatedRequestMatcher(CALLED_BY_SCRIPTS)));
         http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll())
@@ -125,7 +130,7 @@ class SecurityChains {
     }
 
     private HttpSecurity common(HttpSecurity http) throws Exception {
-        Filter door = new EngineDoorFilter(accounts, engine);
+        Filter door = new EngineDoorFilter(accounts, passwords, new NewPasswordFirst(CALLED_BY_SCRIPTS, publicUrl), engine);
         return http.authenticationProvider(credentials)
             .addFilterBefore(door, AuthorizationFilter.class)
             .authorizeHttpRequests(requests -> requests
@@ -139,8 +144,14 @@ class SecurityChains {
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
                 .defaultAccessDeniedHandlerFor(Answers::denied, CALLED_BY_SCRIPTS))
             .headers(headers -> headers
+                .httpStrictTransportSecurity(this::https)
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)));
+    }
+
+    /** Said to browsers whatever the proxy before us tells of the request; of this host alone, for its neighbours are not ours to bind. */
+    private void https(HeadersConfigurer<HttpSecurity>.HstsConfig strict) {
+        strict.includeSubDomains(false).requestMatcher(request -> SecureTransport.isHttps(publicUrl));
     }
 
     private static void afterLogout(HttpServletRequest request, HttpServletResponse response, Authentication who) throws java.io.IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +22,8 @@ class AdministratorTest {
     private Grants grants;
     @Autowired
     private Accounts accounts;
+    @Autowired
+    private Passwords passwords;
     @Autowired
     private IdentityService identity;
     @Autowired
@@ -51,6 +53,14 @@ class AdministratorTest {
     }
 
     @Test
+    void choosesAPasswordOfHisOwnAtTheFirstLogin() {
+        start(false, "un-long-mot-de-passe");
+        assertThat(passwords.of("admin").mustChange()).isTrue();
+        start(false, "");
+        assertThat(passwords.of("admin").mustChange()).isTrue();
+    }
+
+    @Test
     void keepsHisPasswordAtTheNextStart() {
         start(false, "un-long-mot-de-passe");
         start(false, "");
@@ -65,9 +75,10 @@ class AdministratorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"court", "paraphe-demo"})
-    void noPoorPassword(String password) {
-        assertThatThrownBy(() -> start(false, password)).isInstanceOf(StartRefusedException.class).hasMessageContaining("au moins 12 caractères");
+    @CsvSource({"court,au moins 12 caractères", "paraphe-demo,celui de la démonstration", "admin-admin-admin,l’identifiant du compte"})
+    void noPoorPassword(String password, String why) {
+        assertThatThrownBy(() -> start(false, password)).isInstanceOf(StartRefusedException.class)
+            .hasMessageStartingWith("Paraphe ne démarre pas : PARAPHE_ADMIN_PASSWORD").hasMessageContaining(why);
     }
 
     @Test
@@ -84,6 +95,6 @@ class AdministratorTest {
     }
 
     private void start(boolean demonstration, String password) {
-        new Administrator(grants, accounts, identity, jdbc, demonstration, password).afterSingletonsInstantiated();
+        new Administrator(grants, accounts, passwords, identity, jdbc, demonstration, password).afterSingletonsInstantiated();
     }
 }

@@ -124,6 +124,32 @@ class SessionTest {
     }
 
     @Test
+    void theSessionThatSomebodyHadBeforeTheLoginIsNotTheOneAfter() {
+        Browser victim = new Browser(port);
+        victim.get("/camunda/app/tasklist/default/");
+        String planted = victim.cookie("JSESSIONID").orElseThrow();
+        victim.login("secretariat-11076", "paraphe-demo");
+        assertThat(victim.get(TASKS).status()).isEqualTo(200);
+        assertThat(victim.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(planted);
+        assertEnded(planted);
+        Answer strange = Program.anonymous(port).send("GET", "/login", null, "Cookie", "JSESSIONID=0123456789ABCDEF0123456789ABCDEF");
+        assertThat(strange.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.contains("0123456789ABCDEF"));
+    }
+
+    @Test
+    void aForeignPageCannotLogSomebodyInOrSendAnything() {
+        Browser browser = new Browser(port);
+        browser.get("/login");
+        assertThat(browser.sendForm("/login", false, "username", "secretariat-11076", "password", "paraphe-demo").status()).isEqualTo(403);
+        browser.login("secretariat-11076", "paraphe-demo");
+        for (String path : List.of("/api/conventions", "/api/nowhere", "/", "/logout", "/mot-de-passe", "/nowhere")) {
+            for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+                assertThat(browser.sendWithoutTokens(method, path, "{}").status()).as(method + " " + path).isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
     void cookiesAndHeaders() {
         Browser browser = new Browser(port);
         browser.get("/login");

@@ -28,9 +28,22 @@ public final class Browser {
 
     public Answer login(String account, String password) {
         get("/login");
-        String form = "username=" + encoded(account) + "&password=" + encoded(password) + "&_csrf=" + encoded(cookie("PARAPHE-XSRF").orElse(""));
-        return Program.exchange(client, HttpRequest.newBuilder(URI.create(base + "/login")).header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form)).build());
+        return sendForm("/login", true, "username", account, "password", password);
+    }
+
+    /**
+     * Sends a page's form.
+     *
+     * @param withToken false as a foreign page would have it sent
+     * @param fields    name, value, name, value…
+     */
+    public Answer sendForm(String path, boolean withToken, String... fields) {
+        StringBuilder form = new StringBuilder(withToken ? "_csrf=" + encoded(cookie("PARAPHE-XSRF").orElse("")) : "");
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
+        }
+        return Program.exchange(client, HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form.toString())).build());
     }
 
     public Answer get(String path) {

@@ -1,5 +1,6 @@
 package fr.paraphe.engine.guard;
 
+import fr.paraphe.security.PasswordRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,9 @@ class EngineGuards {
             engine.setScriptFactory(new NoScripts());
             engine.setResourceAuthorizationProvider(new NoGrantPerTask());
             engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new PeopleChecker())));
+            engine.setIdentityService(new GuardedIdentity(application));
+            engine.setEnablePasswordPolicy(true);
+            engine.setPasswordPolicy(GuardedIdentity.policy(passwordRule()));
             engine.setTaskService(new GuardedTasks(engine.getIdentityService()));
             engine.setFormService(new GuardedForms());
             engine.setHistoryService(new GuardedHistory(engine.getIdentityService()));
@@ -57,6 +61,10 @@ class EngineGuards {
             all.add(new TaskEnds(application));
             all.add(new ConfidentialCalls());
             engine.setCustomPreBPMNParseListeners(all);
+        }
+
+        private PasswordRule passwordRule() {
+            return new PasswordRule(application.getEnvironment().getRequiredProperty("paraphe.accounts.password-length", Integer.class));
         }
 
         @Override
