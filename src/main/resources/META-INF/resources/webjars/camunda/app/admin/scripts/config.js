@@ -1,6 +1,19 @@
 // Paraphe's settings: they take the place of the file of the same name in the webapp.
+import {keepTexts} from '../../../../paraphe/webapp.js';
+
+await keepTexts('admin');
+
 export default {
   app: {name: 'Administration', vendor: 'Paraphe'},
+  dateFormat: {
+    monthName: 'MMMM',
+    day: 'DD',
+    abbr: 'L [à] LT',
+    normal: 'L [à] LT',
+    long: 'dddd LL [à] LT',
+    short: 'L'
+  },
+  locales: {availableLocales: ['fr'], fallbackLocale: 'fr'},
   disableWelcomeMessage: true,
   customScripts: ['../../../paraphe/way-out']
 };
