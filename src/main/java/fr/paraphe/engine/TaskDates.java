@@ -7,8 +7,10 @@ import fr.paraphe.calendar.FrenchDates;
 import fr.paraphe.engine.guard.TaskSubject;
 import fr.paraphe.reminder.ReminderKind;
 import fr.paraphe.reminder.ReminderPlan;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskDates {
+
+    /** What law or the contract fixes goes before what the organisation has set itself. */
+    static final int FIXED_BY_A_RULE = 75;
+    static final int OWN_TERM = 50;
 
     /** The time of day that task lists show beside a date which ends at 24:00. */
     private static final LocalTime SHOWN = LocalTime.of(23, 59);
@@ -37,6 +43,16 @@ public class TaskDates {
 
     public Date due(DelegateExecution execution) {
         return Date.from(clock.at(today(execution).date(), SHOWN));
+    }
+
+    /** The rank of the task in its lists: {@value #FIXED_BY_A_RULE} where a rule gives its date, {@value #OWN_TERM} where the organisation's own term does. */
+    public int priority(DelegateExecution execution) {
+        return byRule(execution.getCurrentActivityId(), execution.getProcessBusinessKey(), TaskSubject.of(execution)).isPresent() ? FIXED_BY_A_RULE : OWN_TERM;
+    }
+
+    /** The first moment of next Monday where the académie is, for lists of what is due this week. */
+    public Date endOfWeek() {
+        return Date.from(clock.at(clock.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)), LocalTime.MIDNIGHT));
     }
 
     public Date ahead(DelegateExecution execution) {

@@ -172,6 +172,7 @@ class ModelRulesTest {
             assertThat(sentences(documentation)).as("%s: one sentence: %s", task.getId(), documentation).isEqualTo(1);
             assertThat(documentation).as("%s: documentation", task.getId()).hasSizeLessThanOrEqualTo(200).doesNotContainPattern(ENGLISH).doesNotContain("'");
             assertThat(task.getCamundaDueDate()).as("%s: due date", task.getId()).matches(CALL);
+            assertThat(task.getCamundaPriority()).as("%s: priority", task.getId()).matches(CALL);
             assertThat(task.getCamundaFormKey()).as("%s: form", task.getId()).matches("embedded:deployment:[a-z0-9-]+\\.html");
         });
     }
@@ -299,6 +300,7 @@ class ModelRulesTest {
             Collection<CamundaIn> given = call.getExtensionElements().getChildElementsByType(CamundaIn.class);
             assertThat(given).as(call.getId()).anySatisfy(in -> assertThat(in.getCamundaBusinessKey()).isIn("#{execution.processBusinessKey}", LETTER));
             assertThat(given.stream().map(CamundaIn::getCamundaSource)).as(call.getId()).contains("commune", "communeName", "schoolYear");
+            assertThat(given.stream().map(CamundaIn::getCamundaTarget)).as(call.getId()).contains("reference");
             assertThat(given).as("no expression, never everything").allSatisfy(in -> {
                 assertThat(in.getCamundaSourceExpression()).isNull();
                 assertThat(in.getCamundaVariables()).isNull();

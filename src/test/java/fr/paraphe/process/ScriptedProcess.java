@@ -175,6 +175,10 @@ final class ScriptedProcess {
             return DUE;
         }
 
+        public int priority(DelegateExecution execution) {
+            return 75;
+        }
+
         public Date ahead(DelegateExecution execution) {
             return AHEAD;
         }

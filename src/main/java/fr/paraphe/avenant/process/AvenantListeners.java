@@ -30,6 +30,7 @@ class AvenantListeners {
                 throw new NotFoundException("Avenant introuvable.");
             }
             execution.setVariable("commune", avenant.commune());
+            execution.setVariable("reference", avenant.reference());
             execution.setVariable("communeName", parties.commune(avenant.convention()).name());
             execution.setVariable("schoolYear", avenant.schoolYear().toString());
             execution.setVariable("convention", avenant.convention());

@@ -53,6 +53,7 @@ public class SchoolYearCover {
 
     /** The académie is the tenant: there is no variable that names a commune. */
     private void start(String process, String reference, String academie, SchoolYear year, String name) {
-        runtime.startProcessInstanceByKey(process, reference, Map.of("academie", academie, "schoolYear", year.toString(), "communeName", name));
+        runtime.startProcessInstanceByKey(process, reference, Map.of("academie", academie, "reference", reference, "schoolYear", year.toString(),
+            "communeName", name));
     }
 }

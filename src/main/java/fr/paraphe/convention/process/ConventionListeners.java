@@ -25,6 +25,7 @@ class ConventionListeners {
                 throw new NotFoundException("Dossier introuvable.");
             }
             execution.setVariable("commune", convention.commune());
+            execution.setVariable("reference", convention.reference());
             execution.setVariable("communeName", directory.commune(convention.commune()).name());
             execution.setVariable("schoolYear", convention.firstSchoolYear().toString());
         };

@@ -40,6 +40,7 @@ class DisputeListeners {
             throw new NotFoundException("Litige introuvable.");
         }
         execution.setVariable("commune", dispute.commune());
+        execution.setVariable("reference", dispute.reference());
         execution.setVariable("communeName", parties.commune(dispute.convention()).name());
         execution.setVariable("schoolYear", SchoolYear.of(clock.today()).toString());
         execution.setVariable("convention", dispute.convention());

@@ -33,6 +33,7 @@ class LetterListeners {
                 throw new NotFoundException("Lettre introuvable.");
             }
             execution.setVariable("commune", letter.commune());
+            execution.setVariable("reference", letter.reference());
             execution.setVariable("communeName", parties.commune(letter.convention()).name());
             execution.setVariable("convention", letter.convention());
             execution.setVariable("schoolYear", SchoolYear.of(clock.today()).toString());

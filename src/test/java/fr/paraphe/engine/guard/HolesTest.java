@@ -3,6 +3,8 @@ package fr.paraphe.engine.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.paraphe.security.Grants;
+import fr.paraphe.security.Role;
 import fr.paraphe.support.Answer;
 import fr.paraphe.support.Browser;
 import fr.paraphe.support.DoorTest;
@@ -10,6 +12,7 @@ import fr.paraphe.support.GuardedCase;
 import fr.paraphe.support.Program;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.filter.Filter;
@@ -35,6 +38,8 @@ class HolesTest {
     private GuardedCase cases;
     @Autowired
     private ProcessEngine engine;
+    @Autowired
+    private Grants grants;
 
     // CVE-2026-77226
 
@@ -99,6 +104,7 @@ class HolesTest {
         Answer harmless = Program.as(port, "admin").post("/engine-rest/filter/create", json("{'name':'harmless','resourceType':'Task','properties':{},'query':{}}"));
         for (Answer filter : List.of(created, nested)) {
             String id = filter.json().get("id").asText();
+            grants.readable(id, Set.of(Role.SECRETARIAT));
             for (String door : DOORS) {
                 assertThat(clerkGets(door + "/filter/" + id + "/list").status()).isEqualTo(400);
                 assertThat(clerkGets(door + "/filter/" + id + "/count").status()).isEqualTo(400);
@@ -107,6 +113,7 @@ class HolesTest {
             engine.getFilterService().deleteFilter(id);
         }
         String id = harmless.json().get("id").asText();
+        grants.readable(id, Set.of(Role.SECRETARIAT));
         for (Answer extended : clerkPosts("/filter/" + id + "/list", json("{'assigneeExpression':'ATTACK'}"))) {
             assertThat(extended.status()).isEqualTo(400);
         }
@@ -123,6 +130,7 @@ class HolesTest {
         Filter mine = engine.getFilterService().newTaskFilter("mine");
         mine.setQuery(engine.getTaskService().createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").dueBeforeExpression("${dateTime().plusYears(1)}"));
         engine.getFilterService().saveFilter(mine);
+        grants.readable(mine.getId(), Set.of(Role.SECRETARIAT));
         for (String door : DOORS) {
             assertThat(clerkGets(door + "/filter/" + mine.getId() + "/list").body()).contains("Première tâche de 11076");
         }
