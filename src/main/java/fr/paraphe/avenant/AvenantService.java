@@ -12,6 +12,7 @@ import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionLife;
 import fr.paraphe.convention.ConventionSchool;
 import fr.paraphe.convention.ConventionService;
+import fr.paraphe.convention.ConventionStatus;
 import fr.paraphe.convention.ListChange;
 import fr.paraphe.convention.NewTerms;
 import fr.paraphe.convention.PartyReader;
@@ -24,6 +25,7 @@ import fr.paraphe.document.StoredDocument;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -124,6 +126,37 @@ public class AvenantService {
         public Effect {
             removed = List.copyOf(removed);
         }
+    }
+
+    /** What an avenant that concerns that school year can change. */
+    public record Offer(SchoolYear schoolYear, List<AvenantNature> natures) {
+
+        public Offer {
+            natures = List.copyOf(natures);
+        }
+    }
+
+    /** What can be opened today, the year that comes first in mind first: the current one while its window is not over; none for a convention that is not in force. */
+    @Transactional(readOnly = true)
+    public List<Offer> offers(Convention convention) {
+        if (convention.status() != ConventionStatus.IN_FORCE) {
+            return List.of();
+        }
+        SchoolYear current = SchoolYear.of(clock.today());
+        boolean over = clock.today().isAfter(AvenantWindow.of(convention.terms(), current).closesOn());
+        return (over ? List.of(current.next(), current) : List.of(current, current.next())).stream()
+            .map(year -> new Offer(year, Arrays.stream(AvenantNature.values()).filter(nature -> isPossible(convention, nature, year)).toList()))
+            .filter(offer -> !offer.natures().isEmpty()).toList();
+    }
+
+    /** Nobody leaves an RPI, nor does one change, where the commune signed for itself alone. */
+    private boolean isPossible(Convention convention, AvenantNature nature, SchoolYear year) {
+        boolean needsRpi = nature == AvenantNature.RPI_CHANGE || nature == AvenantNature.RPI_EXIT;
+        return (!needsRpi || !convention.members().isEmpty()) && yearRule(convention).check(nature, year, clock.today()).isAccepted();
+    }
+
+    private static AvenantYearRule yearRule(Convention convention) {
+        return new AvenantYearRule(convention.firstSchoolYear(), SchoolYear.parse(convention.terms().lastPaidSchoolYear()));
     }
 
     @Transactional(readOnly = true)
@@ -551,7 +584,7 @@ public class AvenantService {
             reasons.add(new Refusal("schoolYear", "Indiquez l'année scolaire de l'avenant.", AvenantWindow.ARTICLE));
         }
         Verdict.of(reasons).orThrow();
-        new AvenantYearRule(convention.firstSchoolYear(), SchoolYear.parse(convention.terms().lastPaidSchoolYear())).check(nature, year, clock.today()).orThrow();
+        yearRule(convention).check(nature, year, clock.today()).orThrow();
     }
 
     static AvenantListRule listRule(Convention convention, AvenantNature nature, List<AvenantMember> members) {

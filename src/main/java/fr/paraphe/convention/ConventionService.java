@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -97,11 +99,7 @@ public class ConventionService {
         Academie academie = directory.academieOf(commune.insee());
         ConventionTerms terms = template.termsFrom(file.firstSchoolYear());
         List<Convention> known = conventions.findByCommuneOrderByReference(commune.insee());
-        List<OpeningRule.Other> others = known.stream()
-            .filter(other -> other.status() == ConventionStatus.IN_APPROVAL || other.status() == ConventionStatus.IN_FORCE)
-            .map(other -> new OpeningRule.Other(other.reference(), other.firstSchoolYear(), SchoolYear.parse(other.terms().lastPaidSchoolYear())))
-            .toList();
-        new OpeningRule().check(clock.today(), file.firstSchoolYear(), SchoolYear.parse(terms.lastPaidSchoolYear()), others)
+        new OpeningRule().check(clock.today(), file.firstSchoolYear(), SchoolYear.parse(terms.lastPaidSchoolYear()), others(known))
             .and(objectGiven(file.object()))
             .and(membersKnown(file))
             .and(renewsOwnConvention(file, known))
@@ -117,6 +115,25 @@ public class ConventionService {
             new Representative(academie.recteurCivility(), academie.recteurFirstName(), academie.recteurLastName()), academie.recteurTitle(),
             file.renews(), file.members(), clock.now(), file.by());
         return conventions.save(convention);
+    }
+
+    /** For which school years that commune can open a file today, and what stands against each; in their order. */
+    @Transactional(readOnly = true)
+    public Map<SchoolYear, Verdict> openings(String commune) {
+        List<OpeningRule.Other> others = others(conventions.findByCommuneOrderByReference(commune));
+        SchoolYear current = SchoolYear.of(clock.today());
+        Map<SchoolYear, Verdict> openings = new LinkedHashMap<>();
+        for (SchoolYear first : List.of(current, current.next())) {
+            openings.put(first, new OpeningRule().check(clock.today(), first, SchoolYear.parse(template.termsFrom(first).lastPaidSchoolYear()), others));
+        }
+        return openings;
+    }
+
+    private static List<OpeningRule.Other> others(List<Convention> known) {
+        return known.stream()
+            .filter(other -> other.status() == ConventionStatus.IN_APPROVAL || other.status() == ConventionStatus.IN_FORCE)
+            .map(other -> new OpeningRule.Other(other.reference(), other.firstSchoolYear(), SchoolYear.parse(other.terms().lastPaidSchoolYear())))
+            .toList();
     }
 
     /** The file's process starts: once. */

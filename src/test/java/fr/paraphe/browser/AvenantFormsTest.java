@@ -101,6 +101,20 @@ class AvenantFormsTest {
     }
 
     @Test
+    void openingAnAvenantOffersWhatTheChosenYearAllows(Screen screen) throws Exception {
+        api.answer("GET", "/api/avenants/form", 200, sample("open-avenant"));
+        api.answer("GET", "/api/deadlines/avenant-window", 200, """
+            {"opens": "2018-09-01", "closes": "2018-10-15", "article": "Convention, art. 6.2", "explanation": "Du 1er septembre au 15 octobre 2018."}""");
+        screen.page().navigate(api.page("open-avenant.html"));
+        screen.formReady();
+        screen.form().getByLabel("Modification d'un RPI").check();
+        screen.field("schoolYear").selectOption("2019-2020");
+        assertThat(screen.form().getByLabel("Modification d'un RPI")).isHidden();
+        assertThat(screen.form().getByLabel("Modification de la liste des écoles")).isVisible();
+        assertThat(screen.form().locator("[name=nature]:checked")).hasCount(0);
+    }
+
+    @Test
     void openingAnAvenantGivesTheEngineItsReferenceAndCommune(Screen screen) throws Exception {
         api.answer("GET", "/api/avenants/form", 200, sample("open-avenant"));
         api.answer("GET", "/api/deadlines/avenant-window", 200, """

@@ -289,6 +289,16 @@ class FormKitTest {
     }
 
     @Test
+    void openingAFileOffersNoYearThatAnotherFileCovers(Screen screen) throws Exception {
+        api.answer("GET", "/api/conventions/form", 200, Files.readString(Path.of("src/test/resources/forms/open-file.json")).replaceFirst("\"refused\": null",
+            "\"refused\": \"Le dossier ENT-11076-2014 couvre déjà l'année scolaire 2017-2018.\""));
+        screen.page().navigate(api.page("open-file.html"));
+        screen.formReady();
+        assertThat(screen.field("firstSchoolYear")).hasValue("2018-2019");
+        assertThat(screen.form()).containsText("Le dossier ENT-11076-2014 couvre déjà");
+    }
+
+    @Test
     void communesOfAnRpiAreEnteredOneByOne(Screen screen) throws Exception {
         api.answer("GET", "/api/conventions/form", 200, Files.readString(Path.of("src/test/resources/forms/open-file.json")));
         api.answer("POST", "/api/conventions", 201, "{\"reference\": \"ENT-11076-2017\", \"commune\": \"11076\"}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import fr.paraphe.model.Models.Model;
+import fr.paraphe.security.Grants;
 import fr.paraphe.security.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -98,6 +99,12 @@ class ModelRulesTest {
         assertThat(process.getCamundaVersionTag()).matches("\\d+\\.\\d+\\.\\d+");
         assertThat(process.getName()).isNotBlank().doesNotContainPattern(ENGLISH);
         assertThat(sentences(documentation(process.getDocumentations()))).as("documentation of the process").isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(MODELS)
+    void tasklistOffersToBeginWhatPeopleOpenAndNothingElse(Model model) {
+        assertThat(model.process().isCamundaStartableInTasklist()).isEqualTo(Grants.OPENED_BY_PEOPLE.contains(model.key()));
     }
 
     @ParameterizedTest(name = "{0}")

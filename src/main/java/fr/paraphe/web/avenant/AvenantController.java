@@ -9,11 +9,9 @@ import fr.paraphe.avenant.AvenantNature;
 import fr.paraphe.avenant.AvenantService;
 import fr.paraphe.avenant.AvenantStatus;
 import fr.paraphe.avenant.AvenantViews;
-import fr.paraphe.avenant.AvenantWindow;
 import fr.paraphe.avenant.ListKind;
 import fr.paraphe.avenant.WindowAnswer;
 import fr.paraphe.avenant.WindowOutcome;
-import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
@@ -56,18 +54,20 @@ class AvenantController {
     private final ConventionService conventions;
     private final PartyReader parties;
     private final CurrentUser currentUser;
-    private final CivilClock clock;
 
-    AvenantController(AvenantService avenants, AvenantViews views, ConventionService conventions, PartyReader parties, CurrentUser currentUser, CivilClock clock) {
+    AvenantController(AvenantService avenants, AvenantViews views, ConventionService conventions, PartyReader parties, CurrentUser currentUser) {
         this.avenants = avenants;
         this.views = views;
         this.conventions = conventions;
         this.parties = parties;
         this.currentUser = currentUser;
-        this.clock = clock;
     }
 
-    record Changeable(String reference, String commune, String communeName) {
+    /** @param offers what an avenant can change, by school year */
+    record Changeable(String reference, String commune, String communeName, List<Offered> offers) {
+    }
+
+    record Offered(String schoolYear, List<AvenantNature> natures) {
     }
 
     record OpeningView(List<Changeable> conventions, List<String> schoolYears, List<Choice> natures) {
@@ -105,11 +105,10 @@ class AvenantController {
     OpeningView form() {
         List<Convention> inForce = seen().stream().filter(convention -> convention.status() == ConventionStatus.IN_FORCE).toList();
         Map<String, String> names = parties.communeNames(inForce.stream().map(Convention::commune).distinct().toList());
-        SchoolYear current = SchoolYear.of(clock.today());
-        boolean closed = !inForce.isEmpty() && clock.today().isAfter(AvenantWindow.of(inForce.get(0).terms(), current).closesOn());
-        SchoolYear first = closed ? current.next() : current;
-        return new OpeningView(inForce.stream().map(convention -> new Changeable(convention.reference(), convention.commune(), names.get(convention.commune()))).toList(),
-            List.of(first.toString(), (closed ? current : current.next()).toString()), Choice.natures());
+        List<Changeable> changeable = inForce.stream().map(convention -> new Changeable(convention.reference(), convention.commune(), names.get(convention.commune()),
+            avenants.offers(convention).stream().map(offer -> new Offered(offer.schoolYear().toString(), offer.natures())).toList())).filter(convention -> !convention.offers().isEmpty()).toList();
+        return new OpeningView(changeable, changeable.stream().flatMap(convention -> convention.offers().stream()).map(Offered::schoolYear).distinct().toList(),
+            Choice.natures());
     }
 
     @PostMapping("/conventions/{reference}/avenants")

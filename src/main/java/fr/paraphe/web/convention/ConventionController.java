@@ -1,6 +1,7 @@
 package fr.paraphe.web.convention;
 
 import fr.paraphe.NotFoundException;
+import fr.paraphe.Refusal;
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SchoolYear;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,10 +66,15 @@ class ConventionController {
         this.clock = clock;
     }
 
-    record Place(String insee, String name) {
+    /** @param years for which she can open a file, and why not */
+    record Place(String insee, String name, List<Year> years) {
     }
 
-    record Renewable(String reference, String object) {
+    /** @param refused what stands against it, null where nothing does */
+    record Year(String schoolYear, String refused) {
+    }
+
+    record Renewable(String reference, String commune, String object) {
     }
 
     record OpeningView(List<Place> communes, List<String> schoolYears, String defaultObject, List<Renewable> renewable) {
@@ -134,12 +141,17 @@ class ConventionController {
         Who who = currentUser.who();
         List<Commune> communes = directory.communes().stream().filter(commune -> who.sees(commune.insee())).toList();
         SchoolYear current = SchoolYear.of(clock.today());
-        return new OpeningView(communes.stream().map(commune -> new Place(commune.insee(), commune.name())).toList(),
+        return new OpeningView(communes.stream().map(commune -> new Place(commune.insee(), commune.name(), years(commune))).toList(),
             List.of(current.toString(), current.next().toString()),
             conventions.usualObject(current),
             conventions.ofCommunes(communes.stream().map(Commune::insee).toList()).stream()
                 .filter(convention -> convention.status() == ConventionStatus.IN_FORCE || convention.status() == ConventionStatus.ENDED)
-                .map(convention -> new Renewable(convention.reference(), convention.object())).toList());
+                .map(convention -> new Renewable(convention.reference(), convention.commune(), convention.object())).toList());
+    }
+
+    private List<Year> years(Commune commune) {
+        return conventions.openings(commune.insee()).entrySet().stream().map(each -> new Year(each.getKey().toString(),
+            each.getValue().isAccepted() ? null : each.getValue().reasons().stream().map(Refusal::sentence).collect(Collectors.joining(" ")))).toList();
     }
 
     @PostMapping

@@ -168,9 +168,22 @@ class AvenantThroughTheApiTest {
         JsonNode form = clerk.get("/api/avenants/form").json();
         assertThat(form.get("conventions").findValuesAsText("reference")).contains(convention);
         assertThat(form.get("schoolYears").get(0).asText()).isEqualTo("2018-2019");
+        JsonNode offers = offersOf(form);
+        assertThat(offers.findValuesAsText("schoolYear")).containsExactly("2018-2019", "2019-2020");
+        assertThat(offers.get(0).get("natures").toString()).as("the commune signed for itself alone").contains("LIST", "RPI_ENTRY", "TERMS")
+            .doesNotContain("RPI_EXIT", "RPI_CHANGE");
         on("2018-10-16");
         assertThat(clerk.get("/api/avenants/form").json().get("schoolYears").get(0).asText()).isEqualTo("2019-2020");
         assertThat(Program.as(port, "secretariat-11076").get("/api/avenants/form").json().get("conventions").findValuesAsText("reference")).doesNotContain(convention);
+    }
+
+    private JsonNode offersOf(JsonNode form) {
+        for (JsonNode each : form.get("conventions")) {
+            if (each.get("reference").asText().equals(convention)) {
+                return each.get("offers");
+            }
+        }
+        throw new AssertionError("not offered: " + convention);
     }
 
     /** The clauses of art. 6.2 and 6.3, tried out before anything is signed. */
