@@ -35,8 +35,7 @@ record FeeRule(SchoolYear year, LocalDate closesOn) {
         // one that was sent in time and is not in effect gave way to another
         Optional<ListNews> late = last(news, each -> !each.inEffect() && each.sentOn().isAfter(closesOn));
         Reason reason = effective.map(this::changed).orElseGet(() -> late.map(FeeRule::tooLate).orElseGet(() -> unchanged(convention)));
-        String fee = news.stream().filter(each -> each.inEffect() && each.kind() == ListNews.Kind.TERMS).reduce((first, second) -> second)
-            .map(each -> " ; conditions : avenant " + each.avenant()).orElse("");
+        String fee = convention.feeBy() == null ? "" : " ; contribution par école : avenant " + convention.feeBy();
         String sentence = schools(convention.schools()) + " × " + Euros.written(unit) + " = " + Euros.written(amount)
             + " (" + reason.article() + ", " + reason.words() + fee + ")";
 

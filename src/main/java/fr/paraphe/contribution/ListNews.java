@@ -17,8 +17,8 @@ record ListNews(String avenant, Kind kind, boolean inEffect, boolean lastDay, Lo
     enum Kind {
         DECREASE("baisse", "art. 6.2", "art. 6.3", "nombre d'écoles de l'année précédente"),
         INCREASE("hausse", "art. 6.2", "art. 6.3", "les nouvelles écoles ne sont pas activées"),
-        SWAP("permutation", "art. 6.2", "art. 6.2", "liste inchangée"),
-        MIXED("modification", "art. 6.2", "art. 6.2", "sans effet cette année, liste inchangée"),
+        SWAP("permutation", "art. 6.2", "art. 6.2 et 6.3", "liste inchangée"),
+        MIXED("modification", "art. 6.2", "art. 6.3", "sans effet cette année, liste inchangée"),
         RPI("modification du RPI", "art. 8", "art. 8", "liste inchangée"),
         /** The fee or the term: the list stays. */
         TERMS("avenant", "", "", ""),

@@ -1,11 +1,15 @@
 package fr.paraphe.convention;
 
 import fr.paraphe.calendar.SchoolYear;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +25,7 @@ public class BillableConventions {
     /** The page first, then its enrolments in one pass instead of two questions for each convention. */
     private static final String BILLABLES = """
         select p.reference, p.commune, p.first_school_year, p.last_paid_school_year, p.ended_on,
-            coalesce((select f.fee from convention_fee f where f.reference = p.reference and f.from_year <= :year order by f.from_year desc fetch first 1 rows only),
-                p.fee_per_school) as fee,
+            p.fee_per_school as fee,
             count(case when e.from_year <= :year and (e.until_year is null or e.until_year >= :year) then 1 end) as schools,
             count(case when e.from_year < :year and (e.until_year is null or e.until_year >= :year - 1) then 1 end) as schools_year_before
         from (select c.reference, c.commune, c.first_school_year, c.last_paid_school_year, c.ended_on, c.fee_per_school %s) p
@@ -30,6 +33,8 @@ public class BillableConventions {
         group by p.reference, p.commune, p.first_school_year, p.last_paid_school_year, p.ended_on, p.fee_per_school
         order by p.reference
         """;
+    /** Few conventions have an avenant that changed their fee: asked once for a page, the earliest first. */
+    private static final String FEES = "select reference, fee, source from convention_fee where reference between :first and :last and from_year <= :year order by from_year";
     private static final String DUE = """
         from convention c
         where c.status in ('IN_FORCE', 'ENDED')
@@ -55,8 +60,8 @@ public class BillableConventions {
      * @return ordered by reference
      */
     public List<Billable> next(String academie, SchoolYear year, LocalDate windowClosesOn, String afterReference, int limit) {
-        return campaign(BILLABLES.formatted(PAGE), academie, year, windowClosesOn)
-            .param("year", year.firstYear()).param("after", afterReference).param("limit", limit).query(BillableConventions::billable).list();
+        return withFees(campaign(BILLABLES.formatted(PAGE), academie, year, windowClosesOn)
+            .param("year", year.firstYear()).param("after", afterReference).param("limit", limit).query(BillableConventions::billable).list(), year);
     }
 
     /** How many there are in all. */
@@ -66,8 +71,21 @@ public class BillableConventions {
 
     /** One convention, whenever it came into force; empty when it owes nothing for that school year. */
     public Optional<Billable> of(String reference, SchoolYear year) {
-        return jdbc.sql(BILLABLES.formatted(DUE + " and c.reference = :reference")).param("reference", reference).param("year", year.firstYear())
-            .param("schoolYear", year.toString()).param("begins", year.firstDay()).query(BillableConventions::billable).optional();
+        return withFees(jdbc.sql(BILLABLES.formatted(DUE + " and c.reference = :reference")).param("reference", reference).param("year", year.firstYear())
+            .param("schoolYear", year.toString()).param("begins", year.firstDay()).query(BillableConventions::billable).list(), year).stream().findFirst();
+    }
+
+    private List<Billable> withFees(List<Billable> page, SchoolYear year) {
+        if (page.isEmpty()) {
+            return page;
+        }
+        Map<String, UnaryOperator<Billable>> changes = new HashMap<>();
+        jdbc.sql(FEES).param("first", page.get(0).reference()).param("last", page.get(page.size() - 1).reference()).param("year", year.firstYear()).query(row -> {
+            BigDecimal fee = row.getBigDecimal("fee");
+            String source = row.getString("source");
+            changes.put(row.getString("reference"), convention -> convention.withFee(fee, source));
+        });
+        return changes.isEmpty() ? page : page.stream().map(convention -> changes.getOrDefault(convention.reference(), UnaryOperator.identity()).apply(convention)).toList();
     }
 
     private JdbcClient.StatementSpec campaign(String sql, String academie, SchoolYear year, LocalDate windowClosesOn) {

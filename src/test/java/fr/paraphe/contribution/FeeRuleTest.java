@@ -63,8 +63,8 @@ class FeeRuleTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "DECREASE | art. 6.3, baisse transmise hors délai le 16/10/2018 : nombre d'écoles de l'année précédente | Convention, art. 6.3",
         "INCREASE | art. 6.3, hausse transmise hors délai le 16/10/2018 : les nouvelles écoles ne sont pas activées | Convention, art. 6.3",
-        "SWAP | art. 6.2, permutation transmise hors délai le 16/10/2018 : liste inchangée | Convention, art. 6.2",
-        "MIXED | art. 6.2, modification transmise hors délai le 16/10/2018 : sans effet cette année, liste inchangée | Convention, art. 6.2",
+        "SWAP | art. 6.2 et 6.3, permutation transmise hors délai le 16/10/2018 : liste inchangée | Convention, art. 6.2 et 6.3",
+        "MIXED | art. 6.3, modification transmise hors délai le 16/10/2018 : sans effet cette année, liste inchangée | Convention, art. 6.3",
         "RPI | art. 8, modification du RPI transmise hors délai le 16/10/2018 : liste inchangée | Convention, art. 8",
     })
     void anAvenantSentTooLateChangesNothingAndIsFlagged(Kind kind, String reason, String article) {
@@ -103,9 +103,11 @@ class FeeRuleTest {
 
     @Test
     void anotherFeeIsSaidWithItsAvenant() {
-        Billable dearer = new Billable("ENT-11076-2017", "11076", FIRST, LAST, new BigDecimal("60"), 3, 3, null);
-        Bill bill = RULE.bill(dearer, List.of(news("A1", Kind.TERMS, true, "2018-09-20")));
-        assertThat(plain(bill.sentence())).isEqualTo("3 écoles × 60,00 € = 180,00 € (art. 6.1, liste inchangée ; conditions : avenant ENT-11076-2017-A1)");
+        Billable dearer = new Billable("ENT-11076-2017", "11076", FIRST, LAST, new BigDecimal("60"), 3, 3, null, "ENT-11076-2017-A1");
+        assertThat(plain(RULE.bill(dearer, List.of()).sentence()))
+            .isEqualTo("3 écoles × 60,00 € = 180,00 € (art. 6.1, liste inchangée ; contribution par école : avenant ENT-11076-2017-A1)");
+        assertThat(RULE.bill(convention(3, 3, null), List.of(news("A1", Kind.TERMS, true, "2018-09-20"))).sentence()).as("the new fee holds from a later year on")
+            .endsWith("(art. 6.1, liste inchangée)");
         assertThat(RULE.bill(convention(3, 3, null), List.of(news("A1", Kind.OTHER, true, "2018-09-20"))).sentence()).endsWith("(art. 6.1, liste inchangée)");
     }
 
