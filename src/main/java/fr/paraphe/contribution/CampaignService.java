@@ -177,7 +177,7 @@ public class CampaignService {
             return;
         }
         throw campaign.closingSince().isEmpty()
-            ? new RefusedException("", "La clôture des listes n'a pas commencé : la fenêtre se ferme le " + FrenchDates.numeric(campaign.closesOn()) + " à minuit.",
+            ? new RefusedException("", "La clôture des listes n'a pas commencé : la fenêtre se ferme le " + FrenchDates.numeric(campaign.closesOn()) + " à 24 h.",
                 ClosingRule.ARTICLE)
             : new RefusedException("", "La clôture est en cours : " + number(campaign.done()) + " conventions sur " + number(campaign.total()) + ".", ARTICLE);
     }

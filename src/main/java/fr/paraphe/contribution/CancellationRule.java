@@ -20,7 +20,7 @@ public record CancellationRule(TitreNumber number, BigDecimal paid, boolean stan
 
     public Verdict check(String reason) {
         if (!standing) {
-            return Verdict.refused("", "Le titre " + number + " est déjà annulé.", "");
+            return Verdict.refused("", "Le titre " + number + " est déjà annulé.", PaymentRule.ARTICLE);
         }
         List<Refusal> reasons = new ArrayList<>();
         if (paid.signum() > 0) {
@@ -28,7 +28,7 @@ public record CancellationRule(TitreNumber number, BigDecimal paid, boolean stan
                 + " ont été perçus, et les sommes perçues ne font l'objet d'aucun remboursement.", NO_REFUND));
         }
         if (reason == null || reason.isBlank()) {
-            reasons.add(new Refusal("reason", "Indiquez le motif de l'annulation : il est conservé avec le titre.", ""));
+            reasons.add(new Refusal("reason", "Indiquez le motif de l'annulation : il est conservé avec le titre.", PaymentRule.ARTICLE));
         } else if (reason.strip().length() > LONGEST_REASON) {
             reasons.add(new Refusal("reason", "Ce texte compte " + reason.strip().length() + " caractères : " + LONGEST_REASON + " au plus.", ""));
         }

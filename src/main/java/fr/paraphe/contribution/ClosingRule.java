@@ -24,7 +24,7 @@ record ClosingRule(String campaign, LocalDate closesOn, LocalDate listsClosedOn)
         }
         if (clock.now().isBefore(clock.endOf(closesOn))) {
             return Verdict.refused("", "Nous sommes le " + FrenchDates.numeric(clock.today()) + " : les communes peuvent transmettre un avenant jusqu'au "
-                + FrenchDates.numeric(closesOn) + " à minuit, et les listes ne se closent qu'ensuite. Si la date n'est pas la bonne, l'horloge du serveur a été reculée.", ARTICLE);
+                + FrenchDates.numeric(closesOn) + " à 24 h, et les listes ne se closent qu'ensuite. Si la date n'est pas la bonne, l'horloge du serveur a été reculée.", ARTICLE);
         }
         return Verdict.accepted();
     }

@@ -21,7 +21,7 @@ import java.util.List;
  */
 public record PaymentRule(TitreNumber number, BigDecimal amount, BigDecimal paid, boolean standing, TitreNumber replacedBy, LocalDate issuedOn, LocalDate today) {
 
-    private static final String ARTICLE = "Convention, art. 5 et 6";
+    static final String ARTICLE = "Convention, art. 5 et 6";
 
     /**
      * @param sum    null where the clerk entered none
@@ -56,11 +56,11 @@ public record PaymentRule(TitreNumber number, BigDecimal amount, BigDecimal paid
 
     private void checkDay(LocalDate paidOn, List<Refusal> reasons) {
         if (paidOn == null) {
-            reasons.add(new Refusal("paidOn", "Indiquez la date du paiement.", ""));
+            reasons.add(new Refusal("paidOn", "Indiquez la date du paiement.", ARTICLE));
         } else if (paidOn.isAfter(today)) {
-            reasons.add(new Refusal("paidOn", "La date du paiement ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(today) + ".", ""));
+            reasons.add(new Refusal("paidOn", "La date du paiement ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(today) + ".", ARTICLE));
         } else if (paidOn.isBefore(issuedOn)) {
-            reasons.add(new Refusal("paidOn", "Le titre " + number + " est du " + FrenchDates.numeric(issuedOn) + " : un paiement ne peut pas le précéder.", ""));
+            reasons.add(new Refusal("paidOn", "Le titre " + number + " est du " + FrenchDates.numeric(issuedOn) + " : un paiement ne peut pas le précéder.", ARTICLE));
         }
     }
 }

@@ -68,7 +68,7 @@ public class Payments {
             return titre;
         }
         known.ifPresent(other -> {
-            throw new RefusedException("reference", taken(other), "");
+            throw new RefusedException("reference", taken(other), PaymentRule.ARTICLE);
         });
         check(titre, payment).orThrow();
         payments.saveAndFlush(new Payment(titre, payment, false, clock.now(), by));
@@ -85,7 +85,7 @@ public class Payments {
     public PaymentImport importFile(String academie, byte[] bytes, String by) {
         CsvTable table = CsvTable.read(bytes, COLUMNS);
         if (table.lines().isEmpty() && !table.errors().isEmpty()) {
-            throw new RefusedException(table.errors().stream().map(ImportFinding::refusal).toList());
+            throw new RefusedException(table.errors().stream().map(finding -> finding.refusal(PaymentRule.ARTICLE)).toList());
         }
         List<ImportFinding> errors = new ArrayList<>(table.errors());
         List<Read> read = new ArrayList<>();
@@ -116,7 +116,7 @@ public class Payments {
                 errors.add(new ImportFinding(line.line(), "reference", taken(same)));
             } else {
                 Verdict verdict = check(titre, line.payment());
-                verdict.reasons().forEach(reason -> errors.add(new ImportFinding(line.line(), COLUMN_OF.getOrDefault(reason.field(), ""), reason.sentence())));
+                verdict.reasons().forEach(reason -> errors.add(new ImportFinding(line.line(), COLUMN_OF.getOrDefault(reason.field(), ""), reason.withArticle())));
                 if (verdict.isAccepted()) {
                     fresh.add(new Payment(titre, line.payment(), true, clock.now(), by));
                     titre.receive(line.payment().amount(), line.payment().paidOn());
@@ -206,7 +206,7 @@ public class Payments {
         try {
             payments.saveAllAndFlush(fresh);
         } catch (DataIntegrityViolationException meanwhile) {
-            throw new RefusedException("", "Les mêmes paiements viennent d'être importés par ailleurs : recommencez.", "");
+            throw new RefusedException("", "Les mêmes paiements viennent d'être importés par ailleurs : recommencez.", PaymentRule.ARTICLE);
         }
     }
 
@@ -214,7 +214,7 @@ public class Payments {
         TitreNumber successor = titre.standing() ? null : titres.findByReplaces(titre.id()).map(Titre::number).orElse(null);
         List<Refusal> reasons = new ArrayList<>();
         if (payment.reference() == null) {
-            reasons.add(new Refusal("reference", "Indiquez la référence comptable du paiement : c'est elle qui empêche de le compter deux fois.", ""));
+            reasons.add(new Refusal("reference", "Indiquez la référence comptable du paiement : c'est elle qui empêche de le compter deux fois.", PaymentRule.ARTICLE));
         }
         tooLong("reference", payment.reference(), LONGEST_REFERENCE, reasons);
         tooLong("mandateNumber", payment.mandateNumber(), LONGEST_NUMBER, reasons);

@@ -21,7 +21,12 @@ public record ImportFinding(int line, String column, String reason) {
 
     /** With the field {@code lines[4].siren}. */
     public Refusal refusal() {
+        return refusal("");
+    }
+
+    /** As above, with the article that says so. */
+    public Refusal refusal(String article) {
         String field = line == 0 ? "" : "lines[" + line + "]" + (column.isEmpty() ? "" : "." + column);
-        return new Refusal(field, sentence(), "");
+        return new Refusal(field, sentence(), article);
     }
 }

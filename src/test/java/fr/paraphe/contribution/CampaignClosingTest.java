@@ -104,7 +104,7 @@ class CampaignClosingTest {
         land.academie("bordeaux", 20);
         String campaign = campaign("bordeaux");
         land.at("2018-10-15", "23:59");
-        String sentence = "Nous sommes le 15/10/2018 : les communes peuvent transmettre un avenant jusqu'au 15/10/2018 à minuit, et les listes ne se closent qu'ensuite. "
+        String sentence = "Nous sommes le 15/10/2018 : les communes peuvent transmettre un avenant jusqu'au 15/10/2018 à 24 h, et les listes ne se closent qu'ensuite. "
             + "Si la date n'est pas la bonne, l'horloge du serveur a été reculée. (Convention, art. 6.2)";
         assertThatThrownBy(() -> closing.closeNext(campaign, 10)).isInstanceOf(RefusedException.class).hasMessage(sentence);
         land.at("2018-10-16", "00:00");
@@ -262,7 +262,7 @@ class CampaignClosingTest {
         int first = land.academie("lyon", 20);
         land.change("update convention set ended_on = ?, status = 'ENDED' where reference = ?", LocalDate.of(2018, 9, 30), Land.reference(first));
         String campaign = campaign("lyon");
-        assertThatThrownBy(() -> campaigns.issue(campaign)).hasMessage("La clôture des listes n'a pas commencé : la fenêtre se ferme le 15/10/2018 à minuit. (Convention, art. 6.2)");
+        assertThatThrownBy(() -> campaigns.issue(campaign)).hasMessage("La clôture des listes n'a pas commencé : la fenêtre se ferme le 15/10/2018 à 24 h. (Convention, art. 6.2)");
         closing.closeNext(campaign, 12);
         assertThatThrownBy(() -> campaigns.issue(campaign)).hasMessage("La clôture est en cours : 12 conventions sur 20. (Convention, art. 6)");
         assertThatThrownBy(() -> campaigns.check(campaign, List.of(), true, null, "gip")).hasMessage("La clôture est en cours : 12 conventions sur 20. (Convention, art. 6)");

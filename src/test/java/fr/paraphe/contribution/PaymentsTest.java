@@ -77,9 +77,9 @@ class PaymentsTest {
         assertThat(payments.of(titre.id())).hasSize(1);
         assertThat(reader.get(titre.id()).paid()).isEqualByComparingTo(new BigDecimal("50"));
         assertThatThrownBy(() -> payments.enter(titre.id(), payment("60", "2018-10-22", "ENC-1"), "gip")).isInstanceOf(RefusedException.class)
-            .hasMessage("Le paiement «ENC-1» est déjà enregistré : 50,00\u00a0€ le 22/10/2018 sur le titre 2018-000001.");
+            .hasMessage("Le paiement «ENC-1» est déjà enregistré : 50,00\u00a0€ le 22/10/2018 sur le titre 2018-000001. (Convention, art. 5 et 6)");
         assertThatThrownBy(() -> payments.enter(titre.id(), payment("60", "2018-10-22", " "), "gip")).isInstanceOf(RefusedException.class)
-            .hasMessage("Indiquez la référence comptable du paiement : c'est elle qui empêche de le compter deux fois.");
+            .hasMessage("Indiquez la référence comptable du paiement : c'est elle qui empêche de le compter deux fois. (Convention, art. 5 et 6)");
     }
 
     @Test
@@ -133,9 +133,9 @@ class PaymentsTest {
         assertThat(done.known()).isZero();
         assertThat(done.titres()).hasSize(2);
         assertThat(done.errors()).extracting(finding -> finding.sentence().replace('\u00a0', ' ')).containsExactly(
-            "ligne 4, colonne montant : Le paiement de 150,01 € dépasse ce qui reste dû au titre 2018-000003 : 150,00 €.",
-            "ligne 5, colonne date : La date du paiement ne peut pas être postérieure à aujourd'hui, lundi 3 décembre 2018.",
-            "ligne 6 : Le titre 2018-000004 est annulé : aucun paiement ne peut y être porté.",
+            "ligne 4, colonne montant : Le paiement de 150,01 € dépasse ce qui reste dû au titre 2018-000003 : 150,00 €. (Convention, art. 5 et 6)",
+            "ligne 5, colonne date : La date du paiement ne peut pas être postérieure à aujourd'hui, lundi 3 décembre 2018. (Convention, art. 5 et 6)",
+            "ligne 6 : Le titre 2018-000004 est annulé : aucun paiement ne peut y être porté. (Convention, art. 5 et 6)",
             "ligne 7, colonne titre : le titre 2018-000009 est inconnu.",
             "ligne 8, colonne titre : «2018-9» n'est pas un numéro de titre, par exemple 2018-000001.",
             "ligne 8, colonne montant : «cent» n'est pas un montant : écrivez par exemple 150,00.",
@@ -157,8 +157,8 @@ class PaymentsTest {
     void aFileWithAWrongColumnIsRefusedAsAWhole() {
         byte[] file = "titre;somme;date;reference;mandat;date_mandat;chorus\n2018-000001;150;2018-11-21;ENC-1;;;\n".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> payments.importFile("academieE", file, "gip")).isInstanceOf(RefusedException.class).hasMessage(
-            "ligne 1 : colonne inconnue «somme» ; les colonnes attendues sont : titre, montant, date, reference, mandat, date_mandat, chorus."
-                + " ligne 1, colonne montant : la colonne manque dans l'en-tête.");
+            "ligne 1 : colonne inconnue «somme» ; les colonnes attendues sont : titre, montant, date, reference, mandat, date_mandat, chorus. (Convention, art. 5 et 6)"
+                + " ligne 1, colonne montant : la colonne manque dans l'en-tête. (Convention, art. 5 et 6)");
     }
 
     @Test

@@ -119,7 +119,7 @@ class TitreServiceTest {
         titres.issueAlone(Towns.reference(31301), YEAR);
         towns.morningOf("2018-10-21");
         assertThatThrownBy(() -> titres.issueAlone(Towns.reference(31302), YEAR)).isInstanceOf(RefusedException.class)
-            .hasMessage("L'horloge du serveur retarde : le dernier titre de GIP O est du 22/10/2018, et nous serions le 21/10/2018. Aucun titre n'est émis.");
+            .hasMessage("L'horloge du serveur retarde : le dernier titre de GIP O est du 22/10/2018, et nous serions le 21/10/2018. Aucun titre n'est émis. (Convention, art. 5 et 6)");
         towns.morningOf("2018-10-22");
         assertThat(titres.issueAlone(Towns.reference(31302), YEAR).orElseThrow().number()).hasToString("2018-000002");
     }
@@ -241,7 +241,7 @@ class TitreServiceTest {
         assertThat(cancelled.cancelReason()).contains("Deux écoles et non trois.");
         assertThat(cancelled.amount()).isEqualByComparingTo(new BigDecimal("150"));
         assertThat(reader.standing(Towns.reference(30901), YEAR)).isTrue();
-        assertThatThrownBy(() -> titres.cancel(first.id(), "Encore", true, "gip")).isInstanceOf(RefusedException.class).hasMessage("Le titre 2018-000001 est déjà annulé.");
+        assertThatThrownBy(() -> titres.cancel(first.id(), "Encore", true, "gip")).isInstanceOf(RefusedException.class).hasMessage("Le titre 2018-000001 est déjà annulé. (Convention, art. 5 et 6)");
         assertThat(mails(30901)).hasSize(2);
     }
 
