@@ -219,6 +219,11 @@ public class Avenant {
         sentence = why;
     }
 
+    /** Whether the list of that school year is the one that it set. */
+    boolean setsListOf(SchoolYear year) {
+        return status == AvenantStatus.IN_EFFECT && nature.hasList() && schoolYear().equals(year);
+    }
+
     /** Whether the other was transmitted after this one; of two sent at the same time, the one recorded later was. */
     boolean isSentBefore(Avenant other) {
         if (!sentOn.equals(other.sentOn)) {

@@ -71,11 +71,12 @@ public class AvenantCalendar {
      */
     public boolean remind(String reference) {
         Avenant avenant = avenants.byReference(reference);
-        if (!avenant.nature().hasWindow() || !UNTRANSMITTED.contains(avenant.status())) {
+        if (!UNTRANSMITTED.contains(avenant.status())) {
             return false;
         }
         WindowReminders reminders = reminders(avenant);
-        Optional<Integer> due = reminders.due(avenant.openedAt(), clock.now(), clock);
+        // one that no window concerns may still be turned into one that must be in time
+        Optional<Integer> due = avenant.nature().hasWindow() ? reminders.due(avenant.openedAt(), clock.now(), clock) : Optional.empty();
         due.map(days -> new AvenantReminder.Key(reference, days)).filter(key -> !given.existsById(key)).ifPresent(key -> {
             given.save(new AvenantReminder(reference, key.daysBefore(), clock.now()));
             mails.remind(avenant, reminders.window(), key.daysBefore());

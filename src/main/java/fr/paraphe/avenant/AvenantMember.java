@@ -15,6 +15,6 @@ import jakarta.persistence.Embeddable;
 public record AvenantMember(@Column(name = "commune") String commune, @Column(name = "mandate") String mandate, @Column(name = "document") Long document) {
 
     public ConventionMember asMember() {
-        return new ConventionMember(commune, mandate);
+        return new ConventionMember(commune, mandate, document);
     }
 }

@@ -27,7 +27,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -331,8 +330,9 @@ public class AvenantService {
         if (avenant.status() != AvenantStatus.HELD) {
             return avenant.outcome().orElseThrow();
         }
-        LocalDate opensOn = views.windowOf(avenant).opensOn();
-        return settle(avenant, clock.today().isBefore(opensOn) ? avenant.sentOn().orElseThrow() : opensOn);
+        LocalDate sentOn = avenant.sentOn().orElseThrow();
+        WindowRule rule = views.windowRule(conventionOf(avenant), avenant.schoolYear());
+        return clock.today().isBefore(rule.window().opensOn()) ? settle(avenant, sentOn) : settle(avenant, kindOf(avenant), rule.resubmitted(avenant.nature(), sentOn));
     }
 
     public void decideLate(DecideLate decision) {
@@ -382,8 +382,11 @@ public class AvenantService {
         }
         if (avenant.nature().hasList()) {
             removed = lists.replaceFrom(avenant.convention(), avenant.schoolYear(), avenant.schools(), reference).closed();
-            rivals(avenant).forEach(other -> other.giveWay(reference, "Transmis le " + FrenchDates.numeric(other.sentOn().orElseThrow()) + " : l'avenant " + reference
-                + ", transmis après lui pour la même année scolaire, fixe la liste ; le dernier transmis l'emporte, les deux sont conservés."));
+            for (Avenant other : rivals(avenant)) {
+                other.giveWay(reference, "Transmis le " + FrenchDates.numeric(other.sentOn().orElseThrow()) + " : l'avenant " + reference
+                    + ", transmis après lui pour la même année scolaire, fixe la liste ; le dernier transmis l'emporte, les deux sont conservés.");
+                mails.tellAnswer(other);
+            }
         }
         if (avenant.nature() == AvenantNature.TERMS) {
             termChanged = life.applyTerms(avenant.convention(), avenant.terms(), reference);
@@ -522,9 +525,13 @@ public class AvenantService {
         return AvenantRoute.DELIBERATE;
     }
 
-    private WindowOutcome settle(Avenant avenant, LocalDate effectiveDay) {
-        ListKind kind = avenant.nature().hasList() ? ListKind.of(views.change(avenant)) : null;
-        return settle(avenant, kind, new WindowRule(views.windowOf(avenant)).answer(avenant.nature(), kind, effectiveDay));
+    private ListKind kindOf(Avenant avenant) {
+        return avenant.nature().hasList() ? ListKind.of(views.change(avenant)) : null;
+    }
+
+    private WindowOutcome settle(Avenant avenant, LocalDate sentOn) {
+        ListKind kind = kindOf(avenant);
+        return settle(avenant, kind, views.windowRule(conventionOf(avenant), avenant.schoolYear()).answer(avenant.nature(), kind, sentOn));
     }
 
     private WindowOutcome settle(Avenant avenant, ListKind kind, WindowAnswer answer) {
@@ -543,8 +550,7 @@ public class AvenantService {
     /** Others in effect that set the list of the same school year. */
     private List<Avenant> rivals(Avenant avenant) {
         return !avenant.nature().hasList() ? List.of() : avenants.findByConventionOrderByNumber(avenant.convention()).stream()
-            .filter(other -> other.status() == AvenantStatus.IN_EFFECT && other.nature().hasList() && other.schoolYear().equals(avenant.schoolYear())
-                && !other.reference().equals(avenant.reference())).toList();
+            .filter(other -> other.setsListOf(avenant.schoolYear()) && !other.reference().equals(avenant.reference())).toList();
     }
 
     private Verdict transmissionRule(Avenant avenant, Transmit sent) {
@@ -587,14 +593,8 @@ public class AvenantService {
         yearRule(convention).check(nature, year, clock.today()).orThrow();
     }
 
-    static AvenantListRule listRule(Convention convention, AvenantNature nature, List<AvenantMember> members) {
-        Set<String> communes = new HashSet<>(Set.of(convention.commune()));
-        if (nature.isRpi()) {
-            members.forEach(member -> communes.add(member.commune()));
-        } else {
-            convention.members().forEach(member -> communes.add(member.commune()));
-        }
-        return new AvenantListRule(communes);
+    private AvenantListRule listRule(Convention convention, AvenantNature nature, List<AvenantMember> members) {
+        return views.listRule(convention, nature, members.stream().map(AvenantMember::commune).toList());
     }
 
     private RpiRule rpiRule(Convention convention, List<AvenantMember> members) {

@@ -8,6 +8,7 @@ import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.convention.Billable;
 import fr.paraphe.convention.BillableConventions;
 import fr.paraphe.convention.Convention;
+import fr.paraphe.convention.ConventionMember;
 import fr.paraphe.convention.ConventionSchool;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.ConventionStatus;
@@ -16,9 +17,11 @@ import fr.paraphe.convention.ListChange;
 import fr.paraphe.convention.SchoolLists;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -70,7 +73,7 @@ public class AvenantViews {
     public WindowAnswer answerIfSent(String reference, LocalDate sentOn) {
         Avenant avenant = find(reference);
         ListKind kind = avenant.nature().hasList() ? ListKind.of(change(avenant)) : null;
-        return new WindowRule(windowOf(avenant)).answer(avenant.nature(), kind, sentOn);
+        return windowRule(conventions.byReference(avenant.convention()), avenant.schoolYear()).answer(avenant.nature(), kind, sentOn);
     }
 
     /** The window of its school year, as its convention has it. */
@@ -95,7 +98,7 @@ public class AvenantViews {
         changed.requireInForce();
         new AvenantYearRule(changed.firstSchoolYear(), SchoolYear.parse(changed.terms().lastPaidSchoolYear())).check(nature, year, clock.today()).orThrow();
         List<ConventionSchool> list = schools.stream().map(ConventionSchool::normalised).toList();
-        Verdict verdict = AvenantService.listRule(changed, nature, members.stream().map(commune -> new AvenantMember(commune, null, null)).toList()).check(list);
+        Verdict verdict = listRule(changed, nature, members).check(list);
         verdict.orThrow();
         return effect(changed, nature, year, lists.compare(inForce(convention, year), list), sentOn == null ? clock.today() : sentOn);
     }
@@ -130,6 +133,19 @@ public class AvenantViews {
         return AvenantWindow.of(conventions.byReference(avenant.convention()).terms(), avenant.schoolYear());
     }
 
+    /** @param members INSEE codes of the communes of the RPI as it is to be; for the cases of art. 8 that change it */
+    AvenantListRule listRule(Convention convention, AvenantNature nature, List<String> members) {
+        Set<String> communes = new HashSet<>(nature.isRpi() ? members : convention.members().stream().map(ConventionMember::commune).toList());
+        communes.add(convention.commune());
+        return new AvenantListRule(communes, conventions.knownCodes(convention, communes));
+    }
+
+    /** The window of that school year, and whose list is in force for it. */
+    WindowRule windowRule(Convention convention, SchoolYear year) {
+        return new WindowRule(AvenantWindow.of(convention.terms(), year), avenants.findByConventionOrderByNumber(convention.reference()).stream()
+            .filter(other -> other.setsListOf(year)).map(Avenant::reference).findFirst().orElse(null));
+    }
+
     /** The window after the avenant's. */
     AvenantWindow nextWindowOf(Avenant avenant) {
         return AvenantWindow.of(conventions.byReference(avenant.convention()).terms(), avenant.schoolYear().next());
@@ -140,7 +156,7 @@ public class AvenantViews {
         AvenantCost cost = new AvenantCost(fee(convention, year), change.sizeBefore(), change.sizeAfter(), year, SchoolYear.parse(convention.terms().lastPaidSchoolYear()));
         boolean rectification = nature == AvenantNature.LIST && kind == ListKind.UNCHANGED;
         Optional<WindowAnswer> answer = rectification ? Optional.empty()
-            : Optional.of(new WindowRule(AvenantWindow.of(convention.terms(), year)).answer(nature, kind, sentOn));
+            : Optional.of(windowRule(convention, year).answer(nature, kind, sentOn));
         return new Effect(change, kind, answer, cost, cost.sentence(answer.map(WindowAnswer::outcome).orElse(WindowOutcome.EFFECTIVE)));
     }
 

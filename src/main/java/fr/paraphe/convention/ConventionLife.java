@@ -13,6 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,15 +35,17 @@ public class ConventionLife {
     private final PartySubstitutionRepository substitutions;
     private final ConventionChangeRepository changes;
     private final StartUpRepository startUps;
+    private final ApplicationEventPublisher events;
     private final CivilClock clock;
 
     ConventionLife(ConventionRepository conventions, ConventionFeeRepository fees, PartySubstitutionRepository substitutions, ConventionChangeRepository changes,
-                   StartUpRepository startUps, CivilClock clock) {
+                   StartUpRepository startUps, ApplicationEventPublisher events, CivilClock clock) {
         this.conventions = conventions;
         this.fees = fees;
         this.substitutions = substitutions;
         this.changes = changes;
         this.startUps = startUps;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -70,6 +76,7 @@ public class ConventionLife {
         }
         convention.changeTerms(convention.terms().with(terms));
         log(reference, ConventionChange.Kind.TERMS, source, "Conditions changées par l'avenant " + source + " : " + String.join(", ", parts) + ".");
+        events.publishEvent(new TermsChanged(reference));
         return !convention.terms().endsOn().equals(former);
     }
 
@@ -79,7 +86,9 @@ public class ConventionLife {
         if (isApplied(reference, ConventionChange.Kind.MEMBERS, source)) {
             return;
         }
-        convention.changeMembers(members);
+        // a mandate that stays keeps its paper
+        Map<ConventionMember, ConventionMember> former = convention.members().stream().collect(Collectors.toMap(member -> member.with(null), Function.identity()));
+        convention.changeMembers(members.stream().map(member -> member.document() == null ? former.getOrDefault(member, member) : member).toList());
         log(reference, ConventionChange.Kind.MEMBERS, source, members.isEmpty() ? "La commune n'est plus en RPI (avenant " + source + ")."
             : "Communes du RPI (avenant " + source + ") : " + FrenchDates.enumeration(members.stream().map(member -> member.commune() + ", " + member.mandate()).toList()) + ".");
     }

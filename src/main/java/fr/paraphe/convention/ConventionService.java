@@ -12,16 +12,22 @@ import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.Councillor;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.document.ConventionSheet;
+import fr.paraphe.document.DocumentKind;
+import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.Person;
+import fr.paraphe.document.StoredDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -40,15 +46,17 @@ public class ConventionService {
     private final DirectoryService directory;
     private final SchoolLists lists;
     private final ConventionTemplate template;
+    private final DocumentStore documents;
     private final ApplicationEventPublisher events;
     private final CivilClock clock;
 
-    ConventionService(ConventionRepository conventions, DirectoryService directory, SchoolLists lists, ConventionTemplate template, ApplicationEventPublisher events,
-                      CivilClock clock) {
+    ConventionService(ConventionRepository conventions, DirectoryService directory, SchoolLists lists, ConventionTemplate template, DocumentStore documents,
+                      ApplicationEventPublisher events, CivilClock clock) {
         this.conventions = conventions;
         this.directory = directory;
         this.lists = lists;
         this.template = template;
+        this.documents = documents;
         this.events = events;
         this.clock = clock;
     }
@@ -63,8 +71,21 @@ public class ConventionService {
     public record PrepareFile(String commune, SchoolYear firstSchoolYear, String object, String renews, List<ConventionMember> members, String by) {
     }
 
-    /** Schools with their codes as entered; {@code contact} may be null. */
-    public record EstablishSchoolList(String reference, List<ConventionSchool> schools, Contact contact) {
+    /**
+     * @param schools  with their codes as entered
+     * @param contact  may be null
+     * @param mandates the paper of each commune's mandate in the store of documents, by INSEE code; empty for a commune alone
+     */
+    public record EstablishSchoolList(String reference, List<ConventionSchool> schools, Contact contact, Map<String, Long> mandates) {
+
+        public EstablishSchoolList {
+            mandates = Map.copyOf(mandates);
+        }
+
+        /** For a commune alone. */
+        public EstablishSchoolList(String reference, List<ConventionSchool> schools, Contact contact) {
+            this(reference, schools, contact, Map.of());
+        }
     }
 
     @Transactional(readOnly = true)
@@ -113,7 +134,7 @@ public class ConventionService {
         convention.prepare(file.object().strip(), file.firstSchoolYear(), terms,
             new Representative(mayor.civility(), mayor.firstName(), mayor.lastName()),
             new Representative(academie.recteurCivility(), academie.recteurFirstName(), academie.recteurLastName()), academie.recteurTitle(),
-            file.renews(), file.members(), clock.now(), file.by());
+            file.renews(), file.members().stream().map(member -> member.with(null)).toList(), clock.now(), file.by());
         return conventions.save(convention);
     }
 
@@ -147,13 +168,15 @@ public class ConventionService {
         return convention;
     }
 
-    /** @throws RefusedException for each school that annexe 1 cannot hold as it is; nothing is stored then */
+    /** @throws RefusedException for each school that annexe 1 cannot hold as it is, and for a mandate that is no paper of this file; nothing is stored then */
     public Verdict establishSchoolList(EstablishSchoolList list) {
         Convention convention = inApproval(list.reference());
         List<ConventionSchool> schools = list.schools().stream().map(ConventionSchool::normalised).toList();
-        Verdict verdict = SchoolListRule.of(convention).check(schools);
+        Verdict verdict = annexe1(convention).check(schools);
         verdict.orThrow();
+        List<ConventionMember> members = withMandates(convention, list.mandates());
         convention.establishSchools(schools, list.contact() == null ? Contact.NONE : list.contact());
+        convention.changeMembers(members);
         return verdict;
     }
 
@@ -165,8 +188,24 @@ public class ConventionService {
     @Transactional(readOnly = true)
     public boolean concludeSchoolList(String reference) {
         Convention convention = find(reference);
-        SchoolListRule.of(convention).check(convention.schools()).orThrow();
+        annexe1(convention).check(convention.schools()).and(mandatesDeposited(convention)).orThrow();
         return convention.needsIen();
+    }
+
+    /**
+     * The codes that schools are known by, by commune: those of the directory, and those that the lists of this convention, or of the one that it renews, have held. A commune
+     * none of whose schools has a code in the directory is left out.
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Set<String>> knownCodes(Convention convention, Collection<String> communes) {
+        Map<String, Set<String>> known = new HashMap<>();
+        directory.schoolCodes(communes).forEach((commune, codes) -> known.put(commune, new HashSet<>(codes)));
+        lists.coded(Stream.concat(Stream.of(convention.reference()), convention.renews().stream()).toList())
+            .forEach(school -> known.computeIfPresent(school.commune(), (commune, codes) -> {
+                codes.add(school.uai());
+                return codes;
+            }));
+        return known;
     }
 
     /** @param contactedOn the day on which commune and circonscription settled the list */
@@ -342,6 +381,42 @@ public class ConventionService {
         }
         // the limit of ACTES for the object of an act
         return object.strip().length() > 499 ? Verdict.refused("object", "L'objet dépasse 499 caractères, la limite de la télétransmission.", "ACTES, Objet") : Verdict.accepted();
+    }
+
+    private SchoolListRule annexe1(Convention convention) {
+        Set<String> communes = SchoolListRule.communes(convention);
+        return new SchoolListRule(communes, knownCodes(convention, communes));
+    }
+
+    private static Verdict mandatesDeposited(Convention convention) {
+        List<Refusal> reasons = new ArrayList<>();
+        for (int i = 0; i < convention.members().size(); i++) {
+            ConventionMember member = convention.members().get(i);
+            if (member.document() == null) {
+                reasons.add(new Refusal("members[" + i + "].document", "Déposez la délibération par laquelle la commune " + member.commune()
+                    + " donne mandat à la commune signataire.", "Convention, art. 8"));
+            }
+        }
+        return Verdict.of(reasons);
+    }
+
+    /** The members with the papers of their mandates, each deposited in this file. */
+    private List<ConventionMember> withMandates(Convention convention, Map<String, Long> mandates) {
+        Set<Long> deposited = convention.members().isEmpty() ? Set.of() : documents.of(convention.reference()).stream()
+            .filter(paper -> paper.kind() == DocumentKind.MANDATE).map(StoredDocument::id).collect(Collectors.toSet());
+        List<ConventionMember> members = new ArrayList<>();
+        List<Refusal> reasons = new ArrayList<>();
+        for (int i = 0; i < convention.members().size(); i++) {
+            ConventionMember member = convention.members().get(i);
+            Long paper = mandates.get(member.commune());
+            if (paper != null && !deposited.contains(paper)) {
+                reasons.add(new Refusal("members[" + i + "].document", "Cette pièce n'est pas un mandat du dossier " + convention.reference() + " : déposez-la de nouveau.",
+                    "Convention, art. 8"));
+            }
+            members.add(member.with(paper));
+        }
+        Verdict.of(reasons).orThrow();
+        return members;
     }
 
     private Verdict membersKnown(PrepareFile file) {

@@ -18,16 +18,27 @@ import java.util.Set;
  * RPI, each code either missing or right. A missing code is accepted with a warning, as the source's own annexe has none.
  *
  * @param communes INSEE codes of the signatory and of the communes that it represents
+ * @param codes    the codes that schools are known by, by commune; those of a commune that is left out are not held against anything
  */
-public record SchoolListRule(Set<String> communes) {
+public record SchoolListRule(Set<String> communes, Map<String, Set<String>> codes) {
 
     private static final String ARTICLE = "Convention, annexe 1";
 
-    /** For the communes that a convention is signed for. */
-    public static SchoolListRule of(Convention convention) {
+    public SchoolListRule {
+        communes = Set.copyOf(communes);
+        codes = Map.copyOf(codes);
+    }
+
+    /** Where no code is known beforehand. */
+    public SchoolListRule(Set<String> communes) {
+        this(communes, Map.of());
+    }
+
+    /** INSEE codes of those that a convention is signed for. */
+    static Set<String> communes(Convention convention) {
         Set<String> communes = new HashSet<>(Set.of(convention.commune()));
         convention.members().forEach(member -> communes.add(member.commune()));
-        return new SchoolListRule(communes);
+        return communes;
     }
 
     public Verdict check(List<ConventionSchool> schools) {
@@ -61,7 +72,7 @@ public record SchoolListRule(Set<String> communes) {
         return reasons.isEmpty() ? new Verdict.Accepted(warnings) : Verdict.of(reasons);
     }
 
-    private static void checkCode(ConventionSchool school, int index, String row, Map<String, Integer> rowByCode, List<Refusal> reasons, List<String> warnings) {
+    private void checkCode(ConventionSchool school, int index, String row, Map<String, Integer> rowByCode, List<Refusal> reasons, List<String> warnings) {
         if (school.uai() == null) {
             warnings.add("UAI manquant pour l'école «" + school.name() + "» : il sera exigé à l'activation de l'école.");
             return;
@@ -70,6 +81,11 @@ public record SchoolListRule(Set<String> communes) {
         if (!check.valid()) {
             reasons.add(new Refusal(row + ".uai", check.sentence(), ARTICLE));
             return;
+        }
+        Set<String> known = codes.getOrDefault(school.commune(), Set.of());
+        if (!known.isEmpty() && !known.contains(check.normalised())) {
+            reasons.add(new Refusal(row + ".uai", "Aucune école connue de la commune " + school.commune() + " n'a l'UAI " + check.normalised()
+                + " : vérifiez-le, ou laissez-le vide jusqu'à l'activation de l'école «" + school.name() + "».", ARTICLE));
         }
         Integer same = rowByCode.putIfAbsent(check.normalised(), index);
         if (same != null) {

@@ -10,6 +10,7 @@ import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.directory.Uai;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +76,12 @@ public class SchoolLists {
         return find(id).shown();
     }
 
+    /** The codes that the schools of those conventions have or had, with their communes. */
+    @Transactional(readOnly = true)
+    public List<ConventionSchool> coded(Collection<String> references) {
+        return enrolments.findByReferenceInAndUaiNotNull(references).stream().map(SchoolEnrolment::asListed).toList();
+    }
+
     /** What would become of a list; pure. */
     @Transactional(readOnly = true)
     public ListChange compare(List<ConventionSchool> before, List<ConventionSchool> after) {
@@ -132,7 +139,7 @@ public class SchoolLists {
     public ListChange rectify(String reference, List<ConventionSchool> corrected, String source, String by) {
         Convention convention = inForce(reference);
         List<ConventionSchool> list = corrected.stream().map(ConventionSchool::normalised).toList();
-        SchoolListRule.of(convention).check(list).orThrow();
+        new SchoolListRule(SchoolListRule.communes(convention)).check(list).orThrow();
         List<SchoolEnrolment> current = enrolments.findByReferenceOrderById(reference).stream().filter(SchoolEnrolment::isCurrent).toList();
         ListChange change = compare(current.stream().map(SchoolEnrolment::asListed).toList(), list);
         if (change.changesList()) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,6 +88,13 @@ public class DirectoryService {
 
     public Circonscription circonscription(String code) {
         return circonscriptions.findById(code).orElseThrow(() -> new NotFoundException("Circonscription inconnue : " + code + "."));
+    }
+
+    /** The codes of the schools of those communes; a commune none of whose schools has one is left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Set<String>> schoolCodes(Collection<String> insee) {
+        return schools.findByCommuneInAndUaiNotNull(insee).stream()
+            .collect(Collectors.groupingBy(School::commune, Collectors.mapping(school -> school.uai().orElseThrow(), Collectors.toSet())));
     }
 
     /** In the order of their first import. */

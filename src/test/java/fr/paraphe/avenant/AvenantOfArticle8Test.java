@@ -26,6 +26,7 @@ import fr.paraphe.council.OutboxKeeper;
 import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.NewDocument;
+import fr.paraphe.mail.Mail;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -89,7 +90,7 @@ class AvenantOfArticle8Test {
         sent(reference, "2018-10-01");
         assertThat(avenants.concludeTransmission(reference)).isEqualTo(WindowOutcome.EFFECTIVE);
         avenants.apply(reference);
-        assertThat(conventions.byReference(convention).members()).containsExactly(new ConventionMember("11998", "délibération du 03/09/2018"));
+        assertThat(conventions.byReference(convention).members()).containsExactly(new ConventionMember("11998", "délibération du 03/09/2018", paper));
         assertThat(lists.inForce(convention, YEAR)).extracting(EnrolledSchool::name).containsExactly("Est", "Nord", "Sud", "Saint-Clair");
     }
 
@@ -195,6 +196,18 @@ class AvenantOfArticle8Test {
         assertThat(outbox.mails()).hasSize(3);
         assertThat(outbox.mails().get(2).subject()).endsWith("la fenêtre est fermée");
         assertThat(outbox.mails().get(2).body()).contains("Il est signé, mais sa transmission à l'académie n'est pas enregistrée.", "il est tardif et suit l'article 6.3");
+    }
+
+    @Test
+    void oneThatBecomesAChangeOfTheListWhileItIsPreparedIsRemindedOfToo() {
+        String reference = opened(AvenantNature.TERMS);
+        town.at(LocalDate.of(2018, 10, 5), LocalTime.of(8, 0));
+        assertThat(calendar.remind(reference)).as("another reminder is to come").isTrue();
+        assertThat(outbox.mails()).as("terms have no window").isEmpty();
+        avenants.choose(reference, AvenantNature.LIST, YEAR);
+        town.at(LocalDate.of(2018, 10, 12), LocalTime.of(8, 0));
+        calendar.remind(reference);
+        assertThat(outbox.mails()).extracting(Mail::subject).containsExactly("Avenant " + reference + " : la fenêtre se ferme dans 3 jours");
     }
 
     @Test

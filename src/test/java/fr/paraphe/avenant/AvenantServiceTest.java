@@ -85,6 +85,7 @@ class AvenantServiceTest {
         avenants.apply(lastDay);
         assertThat(avenants.byReference(lastDay).isLastDay()).isTrue();
         assertThat(send(late, "2018-10-16")).isEqualTo(WindowOutcome.NO_EFFECT);
+        assertThat(avenants.byReference(late).sentence().orElseThrow()).endsWith("la contribution se calcule sur la liste fixée par l'avenant " + lastDay + ".");
         assertThat(names(YEAR)).containsExactly("Est", "Nord");
     }
 
@@ -118,6 +119,7 @@ class AvenantServiceTest {
         assertThat(avenants.byReference(reference)).satisfies(avenant -> {
             assertThat(avenant.sentOn()).contains(LocalDate.of(2018, 7, 3));
             assertThat(avenant.proofNumber()).contains("1A 234");
+            assertThat(avenant.sentence().orElseThrow()).startsWith("Transmis le 03/07/2018").contains("représenté de lui-même le 01/09/2018");
             assertThat(avenant.isLastDay()).isFalse();
         });
         assertThat(names(YEAR)).containsExactly("Est");
@@ -183,6 +185,8 @@ class AvenantServiceTest {
         assertThat(names(YEAR)).containsExactly("Est", "Centre");
         assertThat(avenants.byReference(first).status()).isEqualTo(AvenantStatus.SUPERSEDED);
         assertThat(avenants.byReference(first).supersededBy()).contains(second);
+        assertThat(outbox.mails()).filteredOn(mail -> mail.subject().equals("Avenant " + first + " : remplacé par un avenant ultérieur")).hasSize(2)
+            .allSatisfy(mail -> assertThat(mail.body()).contains("l'avenant " + second + ", transmis après lui", "Clause appliquée : Convention, art. 6.2."));
         assertThat(reader.answers(List.of(convention), YEAR).get(convention)).extracting(YearAnswer::avenant, YearAnswer::inEffect)
             .containsExactly(tuple(first, false), tuple(second, true));
         assertThat(avenants.schoolsToActivate(first)).isEmpty();

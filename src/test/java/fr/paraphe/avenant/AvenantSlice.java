@@ -128,7 +128,7 @@ import org.springframework.transaction.annotation.Transactional;
         }
 
         void member(String reference, String commune, String mandate) {
-            jdbc.sql("insert into convention_member values (?, ?, ?)").params(reference, commune, mandate).update();
+            jdbc.sql("insert into convention_member (reference, commune, mandate) values (?, ?, ?)").params(reference, commune, mandate).update();
         }
 
         /** It is that hour in Paris. */

@@ -125,6 +125,24 @@ class WindowRuleTest {
         assertThat(answer.sentence()).startsWith("Transmis le 16/10/2018").contains(why);
     }
 
+    /** The list of the year before is not in force any more once an avenant in time has set another. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "DECREASE | la diminution ne compte pas pour 2018-2019, la contribution se calcule sur la liste fixée par l'avenant ENT-1-A1.",
+        "INCREASE | les nouvelles écoles ne sont pas activées en 2018-2019, et la contribution se calcule sur la liste fixée par l'avenant ENT-1-A1.",
+        "MIXED | il est sans effet en 2018-2019, et la contribution se calcule sur la liste fixée par l'avenant ENT-1-A1.",
+    })
+    void aLateOneLeavesTheListThatAnEarlierOneHasSet(ListKind kind, String consequence) {
+        assertThat(new WindowRule(window(2018), "ENT-1-A1").answer(AvenantNature.LIST, kind, LocalDate.of(2018, 10, 16)).sentence()).endsWith(consequence);
+    }
+
+    @Test
+    void oneThatWasHeldCountsFromTheFirstDayOnWithItsOwnDate() {
+        assertThat(new WindowRule(window(2018)).resubmitted(AvenantNature.LIST, LocalDate.of(2018, 7, 3))).isEqualTo(new WindowAnswer.InTime(false, "Convention, art. 6.2",
+            "Transmis le 03/07/2018, avant l'ouverture de la fenêtre, et représenté de lui-même le 01/09/2018 avec sa preuve d'envoi d'origine : il prend effet pour l'année "
+                + "scolaire 2018-2019."));
+    }
+
     private static WindowAnswer answer(AvenantNature nature, ListKind kind, LocalDate sentOn) {
         return new WindowRule(window(2018)).answer(nature, kind, sentOn);
     }

@@ -25,7 +25,8 @@ class FormKitTest {
     private static final String VIEW = """
         {"schoolYear": "2017-2018", "commune": {"insee": "11076", "name": "Castelnaudary"}, "communes": [{"insee": "11076", "name": "Castelnaudary"}],
          "annexRows": 15, "fee": "50,00", "schools": [], "known": [{"uai": null, "type": "EE", "name": "Jean Moulin", "commune": "11076"},
-         {"uai": null, "type": "EE", "name": "Alphonse Daudet", "commune": "11076"}], "contact": {"lastName": null, "firstName": null, "email": null, "phone": null}}""";
+         {"uai": null, "type": "EE", "name": "Alphonse Daudet", "commune": "11076"}], "contact": {"lastName": null, "firstName": null, "email": null, "phone": null},
+         "members": [{"commune": "11225", "name": "Mas-Saintes-Puelles", "mandate": "délibération du 12/09/2017", "document": 7}]}""";
 
     private StubApi api;
 
@@ -84,7 +85,8 @@ class FormKitTest {
         assertThat(saved.csrf()).isEqualTo("jeton");
         assertThat(saved.body()).isEqualTo(StubApi.json("""
             {"schools": [{"uai": null, "type": "EE", "name": "Jean Moulin", "commune": "11076"},
-              {"uai": "0341301E", "type": "EE", "name": "Alphonse Daudet", "commune": "11076"}], "contact": null}"""));
+              {"uai": "0341301E", "type": "EE", "name": "Alphonse Daudet", "commune": "11076"}], "contact": null,
+              "members": [{"commune": "11225", "document": 7}]}"""));
         assertThat(askedOfEngine(screen.page())).isEqualTo(1);
     }
 

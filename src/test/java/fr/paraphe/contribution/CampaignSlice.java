@@ -12,6 +12,7 @@ import fr.paraphe.convention.SchoolLists;
 import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
+import fr.paraphe.document.DocumentStore;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.MailSettings;
 import fr.paraphe.support.TestDatabase;
@@ -48,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import({CampaignClosing.class, CampaignService.class, SingleBilling.class, WindowMails.class, AvenantNews.class, ContributionReader.class, BillableConventions.class,
-    ConventionService.class, SchoolLists.class, PartyReader.class, DirectoryService.class, MailService.class, CampaignSlice.Given.class})
+    ConventionService.class, SchoolLists.class, PartyReader.class, DirectoryService.class, DocumentStore.class, MailService.class, CampaignSlice.Given.class})
 @Tag(TestDatabase.TAG)
 @interface CampaignSlice {
 

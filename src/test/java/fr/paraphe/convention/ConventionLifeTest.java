@@ -11,10 +11,16 @@ import fr.paraphe.Refusal;
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.council.OutboxKeeper;
+import fr.paraphe.document.DocumentKind;
+import fr.paraphe.document.DocumentStore;
+import fr.paraphe.document.NewDocument;
 import fr.paraphe.mail.Mail;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,8 @@ class ConventionLifeTest {
     PartyReader parties;
     @Autowired
     OutboxKeeper outbox;
+    @Autowired
+    DocumentStore documents;
     @Autowired
     Towns towns;
 
@@ -70,6 +78,42 @@ class ConventionLifeTest {
         assertThat(billable.of(reference, new SchoolYear(2021))).isPresent();
         refused(() -> life.applyTerms(reference, new NewTerms(null, null, null, null), "A2"), "",
             "Indiquez ce que l'avenant change : la contribution par école, le terme, ou la dernière année scolaire.");
+    }
+
+    /** Art. 8: one commune signs for the RPI, on a paper of each of the others. */
+    @Test
+    void theFileOfAnRpiHoldsTheMandateOfEachMember() {
+        String insee = towns.town();
+        String member = towns.town();
+        String reference = towns.inApproval(insee, List.of(new ConventionMember(member, "délibération du 12/09/2017", 4711L)), "EST");
+        assertThat(conventions.byReference(reference).members()).as("no paper before it is deposited").extracting(ConventionMember::document).containsOnlyNulls();
+        refused(() -> conventions.concludeSchoolList(reference), "members[0].document",
+            "Déposez la délibération par laquelle la commune " + member + " donne mandat à la commune signataire.");
+        long letter = deposited(reference, DocumentKind.LETTER);
+        refused(() -> mandate(reference, insee, member, letter), "members[0].document",
+            "Cette pièce n'est pas un mandat du dossier " + reference + " : déposez-la de nouveau.");
+        long paper = deposited(reference, DocumentKind.MANDATE);
+        mandate(reference, insee, member, paper);
+        assertThat(conventions.concludeSchoolList(reference)).isFalse();
+        assertThat(conventions.byReference(reference).members()).containsExactly(new ConventionMember(member, "délibération du 12/09/2017", paper));
+
+        conventions.bringIntoForce(reference, LocalDate.of(2017, 11, 20));
+        life.changeMembers(reference, List.of(new ConventionMember(member, "délibération du 12/09/2017")), "A1");
+        assertThat(conventions.byReference(reference).members()).as("a mandate that stays keeps its paper").extracting(ConventionMember::document).containsExactly(paper);
+        towns.on(LocalDate.of(2021, 2, 1));
+        renewal.decide(reference, true, null, "secretariat");
+        assertThat(renewal.open(reference).members()).as("the next convention wants its own").extracting(ConventionMember::document).containsOnlyNulls();
+    }
+
+    @Test
+    void aCodeIsOneThatTheDirectoryOrTheConventionsOwnListKnows() {
+        String insee = towns.town();
+        String reference = towns.inApproval(insee, List.of(), "0341301E:EST");
+        towns.knows(insee, "0951099D");
+        refused(() -> conventions.concludeSchoolList(reference), "schools[0].uai",
+            "Aucune école connue de la commune " + insee + " n'a l'UAI 0341301E : vérifiez-le, ou laissez-le vide jusqu'à l'activation de l'école «EST».");
+        conventions.bringIntoForce(reference, LocalDate.of(2017, 11, 20));
+        assertThat(conventions.knownCodes(conventions.byReference(reference), List.of(insee, towns.town()))).isEqualTo(Map.of(insee, Set.of("0951099D", "0341301E")));
     }
 
     @Test
@@ -219,6 +263,15 @@ class ConventionLifeTest {
         assertThat(renewal.open(reference).reference()).isEqualTo(file.reference());
         assertThat(renewal.successor(reference)).map(Convention::reference).contains(file.reference());
         assertThat(conventions.ofCommunes(List.of(insee))).hasSize(2);
+    }
+
+    private long deposited(String reference, DocumentKind kind) {
+        return documents.store(new NewDocument(reference, conventions.byReference(reference).commune(), kind, "Pièce", "application/pdf",
+            (reference + kind).getBytes(StandardCharsets.UTF_8), "secretariat")).id();
+    }
+
+    private void mandate(String reference, String insee, String member, long paper) {
+        conventions.establishSchoolList(new ConventionService.EstablishSchoolList(reference, Towns.list(insee, "EST"), null, Map.of(member, paper)));
     }
 
     private static void refused(ThrowingCallable use, String field, String... sentences) {

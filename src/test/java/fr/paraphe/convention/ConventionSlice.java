@@ -4,6 +4,7 @@ import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.council.OutboxKeeper;
 import fr.paraphe.directory.DirectoryService;
+import fr.paraphe.document.DocumentStore;
 import fr.paraphe.support.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -31,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import({ConventionService.class, ConventionLife.class, ConventionRenewal.class, SchoolLists.class, BillableConventions.class, PartyReader.class, Obligations.class,
-    DirectoryService.class, Towns.class, ConventionSlice.Given.class})
+    DirectoryService.class, DocumentStore.class, Towns.class, ConventionSlice.Given.class})
 @Tag(TestDatabase.TAG)
 @interface ConventionSlice {
 

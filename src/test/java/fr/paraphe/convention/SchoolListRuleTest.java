@@ -6,6 +6,7 @@ import fr.paraphe.Refusal;
 import fr.paraphe.Verdict;
 import fr.paraphe.directory.SchoolType;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,15 @@ class SchoolListRuleTest {
     })
     void aWrongCodeIsAnErrorOfItsField(String uai, String field, String sentence) {
         assertThat(rule.check(List.of(school(uai, "EST"))).reasons()).containsExactly(new Refusal(field, sentence, "Convention, annexe 1"));
+    }
+
+    @Test
+    void aCodeThatNoKnownSchoolOfTheCommuneHasIsRefused() {
+        SchoolListRule known = new SchoolListRule(Set.of(CASTELNAUDARY, "11049"), Map.of(CASTELNAUDARY, Set.of("0110001S")));
+        assertThat(known.check(List.of(school("0110001s", "EST"), school(null, "NORD"))).isAccepted()).isTrue();
+        assertThat(known.check(List.of(school("0110002T", "EST"))).reasons()).containsExactly(new Refusal("schools[0].uai",
+            "Aucune école connue de la commune 11076 n'a l'UAI 0110002T : vérifiez-le, ou laissez-le vide jusqu'à l'activation de l'école «EST».", "Convention, annexe 1"));
+        assertThat(known.check(List.of(new ConventionSchool("0110002T", SchoolType.EE, "EST", "11049"))).isAccepted()).as("none of that commune's codes is known").isTrue();
     }
 
     @Test

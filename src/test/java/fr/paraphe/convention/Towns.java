@@ -9,6 +9,7 @@ import fr.paraphe.directory.Councillor;
 import fr.paraphe.directory.Insee;
 import fr.paraphe.directory.Mailbox;
 import fr.paraphe.directory.Office;
+import fr.paraphe.directory.School;
 import fr.paraphe.directory.SchoolType;
 import fr.paraphe.directory.Siren;
 import jakarta.persistence.EntityManager;
@@ -59,6 +60,11 @@ class Towns {
             entities.persist(new Mailbox("secretariat", insee, "secretariat@" + insee + ".example"));
         });
         return insee;
+    }
+
+    /** The directory knows a school by that code. */
+    void knows(String insee, String uai) {
+        transaction.executeWithoutResult(status -> entities.persist(new School(uai, insee, SchoolType.EE, "EST")));
     }
 
     /** A convention from 2017-2018 on, in force since 20.11.2017, with these schools in annexe 1; the clock then stands on that day. */

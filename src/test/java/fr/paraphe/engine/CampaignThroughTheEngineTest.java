@@ -1,9 +1,9 @@
 package fr.paraphe.engine;
 
-import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.contribution.Campaign;
 import fr.paraphe.contribution.CampaignService;
@@ -15,6 +15,8 @@ import fr.paraphe.contribution.ContributionReader;
 import fr.paraphe.contribution.Payments;
 import fr.paraphe.contribution.TitreReader;
 import fr.paraphe.contribution.process.SchoolYearCover;
+import fr.paraphe.convention.ConventionLife;
+import fr.paraphe.convention.NewTerms;
 import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.mail.MailService;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An académie of three towns, signed in November 2017 like the source: its first year by itself, its campaign of 2018-2019 from the window to the end. One story, told in order. */
@@ -53,6 +56,8 @@ class CampaignThroughTheEngineTest {
     private SettableClock clock;
     @Autowired
     private SchoolYearCover cover;
+    @Autowired
+    private ConventionLife life;
     @Autowired
     private CampaignService campaigns;
     @Autowired
@@ -115,7 +120,7 @@ class CampaignThroughTheEngineTest {
         clock.set(Instant.parse("2018-10-15T22:00:00Z"));
         management.executeJob(jobs().get(0).getId());
         assertThatThrownBy(() -> tasks.complete(task().getId()))
-            .hasMessageContaining("La clôture des listes n'a pas commencé : la fenêtre se ferme le 15/10/2018 à minuit.");
+            .hasMessageContaining("La clôture des listes n'a pas commencé : la fenêtre se ferme le 15/10/2018 à 24 h.");
         run("2018-10-15T22:00:01Z");
         assertThat(runtime.getVariables(instance().getId(), List.of("closedConventions", "totalConventions"))).containsEntry("closedConventions", 3)
             .containsEntry("totalConventions", 3);
@@ -144,6 +149,18 @@ class CampaignThroughTheEngineTest {
         Campaign closed = campaigns.get(CAMPAIGN);
         assertThat(closed.status()).isEqualTo(CampaignStatus.CLOSED);
         assertThat(closed.settlementReason()).contains("Transmis au préfet");
+    }
+
+    /** Art. 3 and 6: an avenant that adds a paid year adds its campaign, once. */
+    @Test
+    @Order(5)
+    void aYearThatAnAvenantAddsIsCovered() {
+        NewTerms longer = new NewTerms(null, null, LocalDate.of(2022, 10, 31), new SchoolYear(2021));
+        TOWNS.forEach(town -> life.applyTerms(reference(town), longer, reference(town) + "-A1"));
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("contribution-campaign").processInstanceBusinessKey("ENT-reunion-2021-2022").tenantIdIn(ACADEMIE)
+            .count()).isEqualTo(1);
+        assertThat(campaigns.get("ENT-reunion-2021-2022").status()).isEqualTo(CampaignStatus.WAITING);
+        assertThat(contributions.count(ContributionFilter.ofCampaign(CAMPAIGN))).as("the years that are billed stay").isEqualTo(3);
     }
 
     private void land() {

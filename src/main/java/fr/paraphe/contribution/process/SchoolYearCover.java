@@ -6,15 +6,17 @@ import fr.paraphe.contribution.CampaignService;
 import fr.paraphe.contribution.Coverage;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.PartyReader;
+import fr.paraphe.convention.TermsChanged;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A convention comes into force: each of its paid school years gets its campaign or its own process, and the row that says so is written in the same transaction, so
- * that doing it again starts nothing twice.
+ * A convention comes into force, or an avenant gives it further years: each of its paid school years gets its campaign or its own process, and the row that says so is
+ * written in the same transaction, so that doing it again starts nothing twice.
  */
 @Component
 public class SchoolYearCover {
@@ -39,6 +41,12 @@ public class SchoolYearCover {
      */
     public void cover(String reference) {
         transaction.executeWithoutResult(status -> campaigns.paidYears(reference).forEach(year -> cover(reference, year)));
+    }
+
+    /** What an avenant adds to the paid years is billed as they are (art. 6). */
+    @EventListener
+    void termsChanged(TermsChanged change) {
+        cover(change.reference());
     }
 
     private void cover(String reference, SchoolYear year) {

@@ -6,8 +6,10 @@ import fr.paraphe.convention.ConventionService;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.web.form.TaskForm;
 import fr.paraphe.web.form.TaskRef;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Annexe 1: the schools of the first school year and the commune's contact. */
@@ -25,11 +27,21 @@ class SchoolListForm implements TaskForm<SchoolListForm.Input> {
     record ContactFields(String lastName, String firstName, String email, String phone) {
     }
 
-    record View(String schoolYear, Place commune, List<Place> communes, int annexRows, String fee, List<SchoolRow> schools, List<SchoolRow> known,
-                ContactFields contact) {
+    /** A commune of the RPI and what lets the signatory sign for it. */
+    record Mandated(String commune, String name, String mandate, Long document) {
     }
 
-    record Input(List<SchoolRow> schools, ContactFields contact) {
+    /** @param document the paper of its mandate in the store of documents, null before it is deposited */
+    record MandateRow(String commune, Long document) {
+    }
+
+    /** @param members communes of the RPI, empty for a commune alone */
+    record View(String schoolYear, Place commune, List<Place> communes, int annexRows, String fee, List<SchoolRow> schools, List<SchoolRow> known,
+                ContactFields contact, List<Mandated> members) {
+    }
+
+    /** @param members may be null for a commune alone */
+    record Input(List<SchoolRow> schools, ContactFields contact, List<MandateRow> members) {
     }
 
     @Override
@@ -52,13 +64,24 @@ class SchoolListForm implements TaskForm<SchoolListForm.Input> {
             SchoolRow.of(convention.schools()),
             communes.stream().flatMap(commune -> directory.schools(commune.insee()).stream())
                 .map(school -> new SchoolRow(school.uai().orElse(null), school.type(), school.name(), school.commune())).toList(),
-            new ContactFields(contact.lastName(), contact.firstName(), contact.email(), contact.phone()));
+            new ContactFields(contact.lastName(), contact.firstName(), contact.email(), contact.phone()),
+            convention.members().stream().map(member -> new Mandated(member.commune(), directory.commune(member.commune()).name(), member.mandate(), member.document())).toList());
     }
 
     @Override
     public void save(TaskRef task, Input input) {
         ContactFields contact = input.contact();
         conventions.establishSchoolList(new ConventionService.EstablishSchoolList(task.reference(), SchoolRow.schools(input.schools()),
-            contact == null ? null : new Contact(contact.lastName(), contact.firstName(), contact.email(), contact.phone())));
+            contact == null ? null : new Contact(contact.lastName(), contact.firstName(), contact.email(), contact.phone()), mandates(input.members())));
+        // a mandate that is missing is said beside its field, before the task is asked to end
+        conventions.concludeSchoolList(task.reference());
+    }
+
+    private static Map<String, Long> mandates(List<MandateRow> rows) {
+        Map<String, Long> mandates = new HashMap<>();
+        if (rows != null) {
+            rows.stream().filter(row -> row != null && row.commune() != null && row.document() != null).forEach(row -> mandates.put(row.commune(), row.document()));
+        }
+        return mandates;
     }
 }
