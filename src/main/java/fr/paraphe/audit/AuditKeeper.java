@@ -24,15 +24,16 @@ public class AuditKeeper {
     /**
      * Values of a person that have to go.
      *
-     * @param subject the line's, or null for every line
-     * @param fields  the fields, or none for every field
-     * @param value   the very value, or null for every one
+     * @param reference of the case, or null for every one and the house
+     * @param subject   the line's, or null for every line
+     * @param fields    the fields, or none for every field
+     * @param value     the very value, or null for every one
      */
-    public record Personal(String subject, List<String> fields, String value) {
+    public record Personal(String reference, String subject, List<String> fields, String value) {
 
         public Personal {
             fields = List.copyOf(fields);
-            if (subject == null && value == null) {
+            if (reference == null && subject == null && value == null) {
                 throw new IllegalArgumentException("erases everybody's");
             }
         }
@@ -61,6 +62,10 @@ public class AuditKeeper {
             if (one.subject() != null) {
                 sql.append(" and exists (select 1 from audit_entry e where e.chain = v.chain and e.position = v.position and e.subject = ?)");
                 values.add(one.subject());
+            }
+            if (one.reference() != null) {
+                sql.append(" and exists (select 1 from audit_chain c where c.id = v.chain and c.reference = ?)");
+                values.add(one.reference());
             }
             erased += jdbc.update(sql.toString(), values.toArray());
         }

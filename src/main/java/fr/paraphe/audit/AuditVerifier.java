@@ -33,7 +33,8 @@ public class AuditVerifier {
         jdbc.query("select name, reference, owner, last_position, last_hash from audit_chain", row -> {
             heads.put(row.getString("name"), new Head(row.getString("reference"), row.getString("owner"), row.getLong("last_position"), row.getString("last_hash")));
         });
-        Walk walk = new Walk(heads);
+        Walk walk = new Walk(heads, new HashSet<>(jdbc.queryForList("""
+            select e.position from audit_entry e join audit_chain c on c.id = e.chain where c.name = ? and e.kind = ?""", Long.class, AuditChains.HOUSE, AuditKind.ERASED.name())));
         reader.eachInOrder(walk::next);
         walk.end();
         String lastHash = heads.containsKey(AuditChains.HOUSE) ? heads.get(AuditChains.HOUSE).hash() : "";
@@ -46,7 +47,7 @@ public class AuditVerifier {
     private static final class Walk {
 
         private final Map<String, Head> heads;
-        private final Set<Long> erasures = new HashSet<>();
+        private final Set<Long> erasures;
         private final Set<String> begun = new TreeSet<>();
         private final Set<String> walked = new HashSet<>();
         private String chain;
@@ -57,8 +58,9 @@ public class AuditVerifier {
         private long lines;
         private Verification.Break first;
 
-        Walk(Map<String, Head> heads) {
+        Walk(Map<String, Head> heads, Set<Long> erasures) {
             this.heads = heads;
+            this.erasures = erasures;
         }
 
         void next(AuditReader.Stored stored) {
@@ -92,9 +94,7 @@ public class AuditVerifier {
 
         private void remember(AuditLine line) {
             if (line.chain().equals(AuditChains.HOUSE)) {
-                if (line.kind().equals(AuditKind.ERASED.name())) {
-                    erasures.add(line.position());
-                } else if (line.kind().equals(AuditKind.CHAIN_BEGUN.name())) {
+                if (line.kind().equals(AuditKind.CHAIN_BEGUN.name())) {
                     begun.add(line.subject());
                 } else if (line.kind().equals(AuditKind.CHAIN_REMOVED.name())) {
                     begun.remove(line.subject());

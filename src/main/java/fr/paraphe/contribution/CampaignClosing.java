@@ -2,14 +2,19 @@ package fr.paraphe.contribution;
 
 import fr.paraphe.NotFoundException;
 import fr.paraphe.RefusedException;
+import fr.paraphe.audit.AuditEvent;
+import fr.paraphe.audit.AuditKind;
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.convention.Billable;
 import fr.paraphe.convention.BillableConventions;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +43,17 @@ public class CampaignClosing {
     private final AvenantNews avenants;
     private final JdbcTemplate jdbc;
     private final CivilClock clock;
+    private final AuditTrail trail;
 
     CampaignClosing(CampaignRepository campaigns, ContributionRepository contributions, BillableConventions billables, AvenantNews avenants, JdbcTemplate jdbc,
-                    CivilClock clock) {
+                    CivilClock clock, AuditTrail trail) {
         this.campaigns = campaigns;
         this.contributions = contributions;
         this.billables = billables;
         this.avenants = avenants;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /**
@@ -64,9 +71,13 @@ public class CampaignClosing {
         }
         List<Billable> found = billables.next(locked.academie(), locked.schoolYear(), locked.closesOn(), locked.lastReference(), limit + 1);
         List<Billable> page = found.subList(0, Math.min(limit, found.size()));
-        int written = write(locked, page);
+        List<Bill> written = write(locked, page);
         if (!page.isEmpty()) {
-            locked.closedUpTo(page.get(page.size() - 1).reference(), written);
+            trail.record(AuditEvent.ofCase(campaign, locked.academie(), AuditKind.BULK_WRITTEN, "Contributions calculées")
+                .change("firstReference", null, page.get(0).reference()).change("lastReference", null, page.get(page.size() - 1).reference())
+                .change("conventions", null, String.valueOf(written.size())).change("amount", null, written.stream().map(Bill::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString()));
+            locked.closedUpTo(page.get(page.size() - 1).reference(), written.size());
         }
         boolean more = found.size() > limit;
         if (!more) {
@@ -75,17 +86,21 @@ public class CampaignClosing {
         return new ClosingProgress(locked.done(), locked.total(), more);
     }
 
-    /** @return how many are new: a convention that was billed by itself meanwhile is left as it is */
-    private int write(Campaign campaign, List<Billable> page) {
+    /** @return those that are new: a convention that was billed by itself meanwhile is left as it is */
+    private List<Bill> write(Campaign campaign, List<Billable> page) {
         SchoolYear year = campaign.schoolYear();
         Set<String> billed = billed(page, year);
         List<Billable> left = page.stream().filter(convention -> !billed.contains(convention.reference())).toList();
         Map<String, List<ListNews>> news = avenants.of(left.stream().map(Billable::reference).toList(), year);
         FeeRule rule = new FeeRule(year, campaign.closesOn());
         OffsetDateTime now = clock.now().atOffset(ZoneOffset.UTC);
-        jdbc.batchUpdate(INSERT, left, Math.max(1, left.size()), (row, convention) ->
-            fill(row, campaign, convention, rule.bill(convention, news.getOrDefault(convention.reference(), List.of())), now));
-        return left.size();
+        List<Bill> bills = new ArrayList<>(left.size());
+        jdbc.batchUpdate(INSERT, left, Math.max(1, left.size()), (row, convention) -> {
+            Bill bill = rule.bill(convention, news.getOrDefault(convention.reference(), List.of()));
+            fill(row, campaign, convention, bill, now);
+            bills.add(bill);
+        });
+        return bills;
     }
 
     private static void fill(PreparedStatement row, Campaign campaign, Billable convention, Bill bill, OffsetDateTime now) throws SQLException {

@@ -1,5 +1,8 @@
 package fr.paraphe.directory;
 
+import fr.paraphe.audit.AuditEvent;
+import fr.paraphe.audit.AuditKind;
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.csv.CellReader;
 import fr.paraphe.csv.CsvTable;
 import fr.paraphe.csv.ImportFinding;
@@ -29,9 +32,11 @@ public class DirectoryImport {
     }
 
     private final EntityManager entities;
+    private final AuditTrail trail;
 
-    DirectoryImport(EntityManager entities) {
+    DirectoryImport(EntityManager entities, AuditTrail trail) {
         this.entities = entities;
+        this.trail = trail;
     }
 
     /** @param file the file's name as the report should give it */
@@ -92,6 +97,10 @@ public class DirectoryImport {
             ? new ImportReport(file, table.lines().size(), effects[KindImport.Effect.ADDED.ordinal()], effects[KindImport.Effect.UPDATED.ordinal()],
                 effects[KindImport.Effect.UNCHANGED.ordinal()], errors, warnings)
             : new ImportReport(file, table.lines().size(), 0, 0, 0, errors, warnings);
+        if (report.accepted()) {
+            trail.record(AuditEvent.ofHouse(AuditKind.IMPORTED, file).change("added", null, String.valueOf(report.added()))
+                .change("updated", null, String.valueOf(report.updated())).change("unchanged", null, String.valueOf(report.unchanged())));
+        }
         return new Outcome(report, declared);
     }
 

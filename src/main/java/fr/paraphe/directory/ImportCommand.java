@@ -1,5 +1,8 @@
 package fr.paraphe.directory;
 
+import fr.paraphe.audit.Acting;
+import fr.paraphe.audit.Actor;
+import fr.paraphe.audit.AuditDoor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -45,7 +48,7 @@ class ImportCommand implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        List<ImportReport> reports = folderImport.run(folder);
+        List<ImportReport> reports = Acting.as(new Actor(Actor.HOUSE, AuditDoor.OPERATOR), () -> folderImport.run(folder));
         reports.forEach(report -> out.print(report.text()));
         long refused = reports.stream().filter(report -> !report.accepted()).count();
         out.println(refused == 0 ? "Import terminé." : "Import terminé avec " + refused + " refus.");

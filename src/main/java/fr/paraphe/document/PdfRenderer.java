@@ -99,6 +99,9 @@ public class PdfRenderer {
         if (sheet instanceof InvitationSheet) {
             return "invitation";
         }
+        if (sheet instanceof AuditSheet) {
+            return "audit";
+        }
         return "certificate";
     }
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * The same sheet always gives the same bytes, so the SHA-256 of a paper is that of its content.
  */
 public sealed interface Sheet permits ConvocationSheet, ExtractSheet, ConventionSheet, CertificateSheet, TitreSheet, BordereauSheet, AvenantSheet, InvitationSheet,
-    LetterSheet {
+    LetterSheet, AuditSheet {
 
     /** The document's title as a reader or a screen reader announces it. */
     String title();

@@ -1,6 +1,9 @@
 package fr.paraphe.security;
 
 import fr.paraphe.NotFoundException;
+import fr.paraphe.audit.AuditEvent;
+import fr.paraphe.audit.AuditKind;
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
 import java.util.HashSet;
@@ -29,11 +32,13 @@ public class Accounts {
     private final IdentityService identity;
     private final DirectoryService directory;
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
 
-    Accounts(IdentityService identity, DirectoryService directory, JdbcClient jdbc) {
+    Accounts(IdentityService identity, DirectoryService directory, JdbcClient jdbc, AuditTrail trail) {
         this.identity = identity;
         this.directory = directory;
         this.jdbc = jdbc;
+        this.trail = trail;
     }
 
     /** Empty when there is no such account, or no longer. */
@@ -74,11 +79,16 @@ public class Accounts {
         account.roles().forEach(role -> identity.createMembership(account.id(), role.id()));
         account.scopes().forEach(scope ->
             jdbc.sql("insert into account_scope (account, kind, code) values (?, ?, ?)").params(account.id(), scope.kind().name(), scope.code()).update());
+        trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, account.id())
+            .change("roles", null, account.roles().stream().map(Role::id).sorted().collect(Collectors.joining(", ")))
+            .change("scope", null, account.scopes().stream().map(scope -> scope.kind() + " " + scope.code()).sorted().collect(Collectors.joining(", "))));
     }
 
     /** Nobody who is given the same id later sees what this account saw. Called in the transaction in which the engine removes it. */
     @Transactional
     public void forget(String id) {
+        trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, id).change("scope",
+            scopes(id).stream().map(scope -> scope.kind() + " " + scope.code()).collect(Collectors.joining(", ")), null));
         jdbc.sql("delete from account_scope where account = ?").param(id).update();
         jdbc.sql("delete from account_password where account = ?").param(id).update();
     }

@@ -42,6 +42,8 @@ class ArchitectureTest {
     /** Who reaches into the engine's own implementation; a move to another engine would have to follow each of them (docs/adr/0001). */
     private static final List<String> MAY_USE_THE_ENGINES_INSIDE = List.of(
             Rooms.HOUSE + ".engine.guard.",
+            Rooms.HOUSE + ".engine.audit.",
+            Rooms.HOUSE + ".engine.retention.HistoryCleanup",
             Rooms.HOUSE + ".engine.EngineConfiguration",
             Rooms.HOUSE + ".engine.CaseTenantProvider",
             Rooms.HOUSE + ".engine.NamedDeployment",

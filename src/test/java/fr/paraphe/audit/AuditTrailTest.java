@@ -165,7 +165,7 @@ class AuditTrailTest {
         trail.record(changed("ENT-D1").change("contactEmail", "jeanne@example.org", "paul@example.org"));
 
         int erased = transaction.execute(status -> keeper.erase(AuditEvent.ofHouse(AuditKind.ERASED, "Une personne").by(Actor.house()),
-            List.of(new AuditKeeper.Personal(null, List.of(), "jeanne@example.org"))));
+            List.of(new AuditKeeper.Personal(null, null, List.of(), "jeanne@example.org"))));
 
         assertThat(erased).isEqualTo(2);
         assertThat(lines("ENT-D1").get(0).values()).containsExactly(new AuditEntry.Value("contactEmail", null, null, true), new AuditEntry.Value("note", null, "reçue", false));

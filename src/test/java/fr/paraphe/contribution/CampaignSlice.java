@@ -2,6 +2,7 @@ package fr.paraphe.contribution;
 
 import static org.mockito.Mockito.mock;
 
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.avenant.AvenantReader;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
@@ -69,6 +70,11 @@ import org.springframework.transaction.support.TransactionTemplate;
         @Bean
         MailSettings mailSettings() {
             return new MailSettings(false, "paraphe@localhost", "", "test", Duration.ofMinutes(10));
+        }
+
+        @Bean
+        AuditTrail auditTrail() {
+            return mock(AuditTrail.class);
         }
 
         @Bean

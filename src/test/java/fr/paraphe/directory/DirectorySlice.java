@@ -1,5 +1,8 @@
 package fr.paraphe.directory;
 
+import static org.mockito.Mockito.mock;
+
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.support.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,6 +11,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The room on an empty database of its own, without the engine; each test in a transaction that is rolled back, unless it says otherwise. */
@@ -19,7 +24,16 @@ import org.springframework.context.annotation.Import;
     "spring.datasource.password="
 })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Import({DirectoryService.class, DirectoryImport.class, FolderImport.class})
+@Import({DirectoryService.class, DirectoryImport.class, FolderImport.class, DirectorySlice.Given.class})
 @Tag(TestDatabase.TAG)
 public @interface DirectorySlice {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    class Given {
+
+        @Bean
+        AuditTrail auditTrail() {
+            return mock(AuditTrail.class);
+        }
+    }
 }

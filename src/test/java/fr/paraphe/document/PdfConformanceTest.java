@@ -51,6 +51,7 @@ class PdfConformanceTest {
                 Arguments.of("titre", SourcePapers.titre()),
                 Arguments.of("titre-strange", SourcePapers.titre(2, "2017-000003", List.of(new TitreSheet.School("0341301E", "EP", SourcePapers.STRANGE)))),
                 Arguments.of("bordereau", SourcePapers.bordereau(80)),
+                Arguments.of("audit", SourcePapers.audit()),
                 Arguments.of("certificate", SourcePapers.certificate()));
     }
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -218,6 +219,12 @@ final class SourcePapers {
     private static TitreSheet.Creditor gip() {
         return new TitreSheet.Creditor("GIP Formavie", "31, rue de l'Université\n34000 MONTPELLIER", "", "Directeur du GIP Formavie",
             "Agent comptable du GIP Formavie", "virement");
+    }
+
+    static AuditSheet audit() {
+        AuditSheet.Line line = new AuditSheet.Line("30/10/2017 18:30:05", "ENT-11076-2017-A1, 3", "secretariat-11076, pour maire-11076", "Tasklist, Cockpit",
+            "Modification : Séance du conseil n° 1", List.of("Lieu : → salle du conseil", STRANGE + " : 12 → (effacé)", "Empreinte : " + "0a".repeat(60)), "0a".repeat(32));
+        return new AuditSheet("ENT-11076-2017", "Commune de Castelnaudary", LocalDate.of(2021, 11, 2), Collections.nCopies(60, line));
     }
 
     static CertificateSheet certificate() {

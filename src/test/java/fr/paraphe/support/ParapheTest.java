@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Primary;
     "camunda.bpm.job-execution.enabled=false",
     "camunda.bpm.metrics.enabled=false",
     "paraphe.mail.sweep=false",
+    "paraphe.retention.night=false",
     "paraphe.demo.enabled=true"
 })
 @Import(ParapheTest.StandingClock.class)

@@ -1,5 +1,8 @@
 package fr.paraphe.directory.demo;
 
+import fr.paraphe.audit.Acting;
+import fr.paraphe.audit.Actor;
+import fr.paraphe.audit.AuditDoor;
 import fr.paraphe.directory.DirectoryImport;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.directory.ImportKind;
@@ -48,7 +51,7 @@ class DemoData implements SmartInitializingSingleton {
     }
 
     private void load(ImportKind kind) {
-        ImportReport report = directoryImport.importFile(kind, kind.fileName(), bytes(kind));
+        ImportReport report = Acting.as(new Actor(Actor.HOUSE, AuditDoor.IMPORT), () -> directoryImport.importFile(kind, kind.fileName(), bytes(kind)));
         if (!report.accepted()) {
             throw new IllegalStateException("the demonstration data is wrong\n" + report.text());
         }

@@ -1,0 +1,48 @@
+package fr.paraphe.engine.audit;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** How the audit trail calls our tables and their fields where people read it; a test holds the list against the entities. */
+@Component
+public class AuditWords {
+
+    private static final String FILE = "audit/words.properties";
+
+    private final Properties words = read();
+
+    /** @param entity the simple name of its class */
+    public String entity(String entity) {
+        return words.getProperty("entity." + entity, entity);
+    }
+
+    /** @param field as it is recorded, e.g. {@code mayor.lastName} */
+    public String field(String field) {
+        String whole = words.getProperty(field);
+        if (whole != null) {
+            return whole;
+        }
+        int dot = field.indexOf('.');
+        return dot < 0 ? field : field(field.substring(0, dot)) + " : " + field(field.substring(dot + 1));
+    }
+
+    public boolean knows(String word) {
+        return words.containsKey(word);
+    }
+
+    private static Properties read() {
+        Properties read = new Properties();
+        try (Reader reader = new InputStreamReader(new ClassPathResource(FILE).getInputStream(), StandardCharsets.UTF_8)) {
+            read.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read;
+    }
+}

@@ -1,0 +1,64 @@
+package fr.paraphe.engine.retention;
+
+import fr.paraphe.calendar.CivilClock;
+import java.time.Period;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's own cleanup, in the same nights: it takes what no case claims any more. A case's history leaves with the case; so an instance lives at least as long
+ * as a case that ends with the longest convention after it.
+ */
+@Component
+class HistoryCleanup extends AbstractProcessEnginePlugin {
+
+    private static final int BATCH = 500;
+    /** An avenant of a convention's first days ends years before the convention itself. */
+    private static final Period LONGEST_CONVENTION = Period.ofYears(6);
+    private static final int DAYS_OF_A_YEAR = 366;
+
+    private final RetentionSettings settings;
+    private final CivilClock clock;
+    private final ObjectProvider<ProcessEngine> engine;
+
+    HistoryCleanup(RetentionSettings settings, CivilClock clock, ObjectProvider<ProcessEngine> engine) {
+        this.settings = settings;
+        this.clock = clock;
+        this.engine = engine;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END);
+        configuration.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_REMOVAL_TIME_BASED);
+        configuration.setHistoryCleanupBatchSize(BATCH);
+        configuration.setHistoryCleanupDegreeOfParallelism(1);
+        if (settings.night()) {
+            configuration.setHistoryCleanupBatchWindowStartTime(settings.from() + offset());
+            configuration.setHistoryCleanupBatchWindowEndTime(settings.until() + offset());
+        }
+    }
+
+    /** The engine would read the hours in the zone of the machine. In summer its night is an hour later. */
+    private String offset() {
+        String id = clock.zone().getRules().getStandardOffset(clock.now()).getId();
+        return id.equals("Z") ? "+0000" : id.replace(":", "");
+    }
+
+    /** Models deployed by an earlier version too. */
+    @EventListener(ApplicationReadyEvent.class)
+    void keepHistoryAsLongAsCases() {
+        int days = (int) (settings.cases().plus(LONGEST_CONVENTION).toTotalMonths() * DAYS_OF_A_YEAR / 12) + settings.cases().getDays();
+        List<ProcessDefinition> models = engine.getObject().getRepositoryService().createProcessDefinitionQuery().list();
+        models.stream().filter(model -> model.getHistoryTimeToLive() == null || model.getHistoryTimeToLive() != days)
+            .forEach(model -> engine.getObject().getRepositoryService().updateProcessDefinitionHistoryTimeToLive(model.getId(), days));
+    }
+}
