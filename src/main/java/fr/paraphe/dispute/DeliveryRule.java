@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What can have become of a letter that was sent: received, or not and why; its dates follow one another. A letter that waits at the post office waits fifteen days
+ * What can have become of a letter that was sent: received, or not and why, each with its proof; its dates follow one another. A letter that waits at the post office waits fifteen days
  * (CE, 24 avril 2012, n° 341146); the addressee of an electronic one has fifteen days from the day after the notice to accept it (CPCE, art. R53-3).
  *
  * @param channel how it was sent
@@ -47,9 +47,26 @@ record DeliveryRule(LetterChannel channel, LocalDate sentOn, LocalDate today) {
             checkReceipt(presented, received, reasons);
         }
         if (reasons.isEmpty() && why != null && why.notifies()) {
-            checkNotReceived(presented, why, proven, reasons);
+            checkNotReceived(presented, why, reasons);
+        }
+        if (reasons.isEmpty() && !proven) {
+            reasons.add(proof(why));
         }
         return Verdict.of(reasons);
+    }
+
+    /** Each limit runs from a day that must be proved; the number of a registered letter proves only that it was sent. */
+    private Refusal proof(NonDelivery why) {
+        if (channel == LetterChannel.LRE) {
+            return new Refusal("proof", why == null ? "Joignez la preuve de réception que le prestataire a délivrée."
+                : "Joignez la preuve de refus, de non-réclamation ou de non-distribution que le prestataire a délivrée.", ELECTRONIC);
+        }
+        if (why == null) {
+            return new Refusal("proof", channel == LetterChannel.LRAR ? "Joignez l'avis de réception : la date de réception ne vaut que prouvée."
+                : "Joignez le récépissé daté, ou une autre preuve de la réception : sa date ne vaut que prouvée.", RECEIPT);
+        }
+        return why.notifies() ? new Refusal("proof", "Joignez le pli retourné ou l'avis : la date de première présentation ne vaut que prouvée.", PRESENTED)
+            : new Refusal("proof", "Joignez le pli retourné : le motif de non-distribution ne vaut que prouvé.", RECEIPT);
     }
 
     private void checkDay(String field, String what, LocalDate day, List<Refusal> reasons) {
@@ -74,7 +91,7 @@ record DeliveryRule(LetterChannel channel, LocalDate sentOn, LocalDate today) {
         }
     }
 
-    private void checkNotReceived(LocalDate presented, NonDelivery why, boolean proven, List<Refusal> reasons) {
+    private void checkNotReceived(LocalDate presented, NonDelivery why, List<Refusal> reasons) {
         boolean electronic = channel == LetterChannel.LRE;
         if (presented == null) {
             reasons.add(electronic ? new Refusal("firstPresentedOn", "Indiquez le jour de la preuve de refus ou de non-réclamation : le délai en court.", ELECTRONIC)
@@ -87,10 +104,6 @@ record DeliveryRule(LetterChannel channel, LocalDate sentOn, LocalDate today) {
                     : new Refusal("nonDelivery", "La lettre attend au bureau de poste jusqu'au " + FrenchDates.inWords(last)
                     + " : avant la fin de ce jour, le destinataire peut encore la retirer.", PRESENTED));
             }
-        }
-        if (!proven) {
-            reasons.add(electronic ? new Refusal("proof", "Joignez la preuve de refus ou de non-réclamation que le prestataire a délivrée.", ELECTRONIC)
-                : new Refusal("proof", "Joignez le pli retourné ou l'avis : la date de première présentation ne vaut que prouvée.", PRESENTED));
         }
     }
 }

@@ -41,9 +41,10 @@ record NextDate(LocalDate today, int agreementDays) {
             "Date convenue en conciliation pour l'engagement pris par " + commitment.side().label() + ", jusqu'au " + FrenchDates.inWords(commitment.dueOn()) + " à 24 h.");
     }
 
-    /** The last day of the convention, and once it has passed the end of the two months of the judge. */
+    /** The last day of the convention, and once it has passed the end of the two months of the judge; then none. */
     private Optional<Deadline> ending(LetterDates dates) {
-        return dates.end().map(end -> today.isBefore(end.effective()) ? end.lastDay()
-            : new ActionDelay(FrenchHolidays.ofCommune(dates.letter().commune())).from(dates.letter().deliveredOn().orElse(end.effective())));
+        return dates.end().flatMap(end -> today.isBefore(end.effective()) ? Optional.of(end.lastDay())
+            : Optional.of(new ActionDelay(FrenchHolidays.ofCommune(dates.letter().commune())).from(dates.letter().deliveredOn().orElse(end.effective())))
+                .filter(expiry -> !today.isAfter(expiry.date())));
     }
 }

@@ -76,8 +76,8 @@ record SendingRule(LetterKind kind, LocalDate signedOn, LocalDate failedOn, Stri
         }
     }
 
-    /** A number as one reads it aloud: without its blanks. */
+    /** A number as one reads it aloud: without the blanks, dots and dashes that group it. */
     private static String bare(String number) {
-        return number.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return number.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
     }
 }

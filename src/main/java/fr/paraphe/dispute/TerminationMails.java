@@ -1,5 +1,6 @@
 package fr.paraphe.dispute;
 
+import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.FrenchDates;
 import fr.paraphe.convention.AcademieParty;
 import fr.paraphe.convention.Party;
@@ -36,6 +37,13 @@ class TerminationMails {
                 + "une année commencée ensuite n'est pas due. Ce qui est payé n'est pas remboursé, et un titre émis reste dû."
                 + "\n\nLa partie qui n'a pas mis fin à la convention peut, dans les deux mois où elle en a été informée, demander au juge la reprise des relations contractuelles ("
                 + ActionDelay.ARTICLE + ").\n\n(" + letter.kind().article() + ")\n");
+    }
+
+    void tellUncontested(Termination termination, Letter letter, Deadline expiry) {
+        post(letter, "uncontested", "Convention " + termination.convention() + " : fin non contestée",
+            "Bonjour,\n\nLe délai pour demander au juge la reprise de la convention " + termination.convention() + ", terminée le " + FrenchDates.inWords(termination.lastDay())
+                + ", a expiré le " + FrenchDates.inWords(expiry.date()) + " à 24 h, sans qu'un recours soit relevé dans Paraphe.\n\n" + expiry.explanation()
+                + "\n\nUn recours enregistré au tribunal avant cette date reste recevable, même si vous l'apprenez plus tard." + ACTION);
     }
 
     void tellContested(Termination termination, Letter letter) {

@@ -104,6 +104,13 @@ public class TerminationService {
         return new ActionDelay(FrenchHolidays.ofCommune(letters.byReference(letter).commune())).from(informedOn(letter).orElse(termination.lastDay().plusDays(1)));
     }
 
+    /** The two months are over and no action is recorded: both parties and the GIP are told. */
+    public void expire(String letter) {
+        Termination termination = byLetter(letter);
+        requireUncontested(termination);
+        mails.tellUncontested(termination, letters.byReference(letter), expiry(letter));
+    }
+
     /** Enters an action for the resumption of the contract; can be entered anew until its task is completed. */
     public void recordAction(RecordAction entered) {
         Termination termination = byLetter(entered.letter());

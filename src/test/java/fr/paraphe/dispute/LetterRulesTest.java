@@ -116,7 +116,8 @@ class LetterRulesTest {
         RESILIATION,     LRAR,             2019-03-01, 2A 222, false, false, -,              -
         RESILIATION,     LRAR,             2019-02-28, 2A 222, false, false, -,              -
         RESILIATION,     LRAR,             2019-02-27, 2A 222, false, false, sentOn,         'avant l''échec de la conciliation, le jeudi 28 février 2019'
-        RESILIATION,     LRAR,             2019-03-01, 1a111,  false, false, trackingNumber, ce numéro est celui de la mise en demeure""")
+        RESILIATION,     LRAR,             2019-03-01, 1a111,  false, false, trackingNumber, ce numéro est celui de la mise en demeure
+        RESILIATION,     LRAR,             2019-03-01, 1A-1.11, false, false, trackingNumber, ce numéro est celui de la mise en demeure""")
     void aLetterIsSentOnceSignedAndAsItsArticleWants(LetterKind kind, LetterChannel channel, LocalDate sentOn, String number, boolean proven, boolean consent, String field,
                                                      String refusal) {
         boolean second = kind == LetterKind.RESILIATION;
@@ -133,9 +134,10 @@ class LetterRulesTest {
     /** Sent on 30 January 2019; the LRE's addressee may accept it until 14 February. */
     @ParameterizedTest(name = "{0}: presented {1}, received {2}, {3}, proof {4}, on {5} -> {6}")
     @CsvSource(nullValues = "-", textBlock = """
-        LRAR, 2019-01-31, 2019-02-02, -,               false, 2019-02-04, -,                -
-        LRAR, -,          2019-01-31, -,               false, 2019-02-04, -,                -
-        LRAR, -,          2019-01-30, -,               false, 2019-02-04, -,                -
+        LRAR, 2019-01-31, 2019-02-02, -,               true,  2019-02-04, -,                -
+        LRAR, -,          2019-01-31, -,               true,  2019-02-04, -,                -
+        LRAR, -,          2019-01-31, -,               false, 2019-02-04, proof,            'Joignez l''avis de réception'
+        LRAR, -,          2019-01-30, -,               true,  2019-02-04, -,                -
         LRAR, -,          -,          -,               true,  2019-02-04, receivedOn,       'Indiquez la date de réception, ou pourquoi'
         LRAR, 2019-01-31, 2019-02-01, UNCLAIMED,       true,  2019-03-04, receivedOn,       'est reçue, ou elle ne l''est pas'
         LRAR, -,          2019-01-29, -,               false, 2019-02-04, receivedOn,       'avant son envoi, le mercredi 30 janvier 2019'
@@ -149,8 +151,13 @@ class LetterRulesTest {
         LRAR, -,          -,          UNCLAIMED,       true,  2019-02-16, firstPresentedOn, Indiquez la date de première présentation
         LRAR, 2019-01-31, -,          REFUSED,         true,  2019-01-31, -,                -
         LRAR, -,          -,          REFUSED,         true,  2019-01-31, firstPresentedOn, Indiquez la date de première présentation
-        LRAR, -,          -,          NOT_DELIVERABLE, false, 2019-02-04, -,                -
-        LRE,  -,          2019-02-14, -,               false, 2019-02-20, -,                -
+        LRAR, -,          -,          NOT_DELIVERABLE, true,  2019-02-04, -,                -
+        LRAR, -,          -,          NOT_DELIVERABLE, false, 2019-02-04, proof,            le motif de non-distribution ne vaut que prouvé
+        AGAINST_RECEIPT,  -, 2019-01-30, -,            true,  2019-02-04, -,                -
+        AGAINST_RECEIPT,  -, 2019-01-30, -,            false, 2019-02-04, proof,            Joignez le récépissé daté
+        OTHER_WITH_PROOF, -, 2019-01-31, -,            false, 2019-02-04, proof,            ou une autre preuve de la réception
+        LRE,  -,          2019-02-14, -,               true,  2019-02-20, -,                -
+        LRE,  -,          2019-02-14, -,               false, 2019-02-20, proof,            Joignez la preuve de réception que le prestataire a délivrée
         LRE,  -,          2019-02-15, -,               false, 2019-02-20, receivedOn,       'jusqu''au jeudi 14 février 2019'
         LRE,  2019-02-15, -,          UNCLAIMED,       true,  2019-02-15, -,                -
         LRE,  2019-02-14, -,          UNCLAIMED,       true,  2019-02-15, firstPresentedOn, ne peut pas être antérieure

@@ -354,8 +354,8 @@ class LetterServiceTest {
         return new LetterService.Prepare(reference, grievances, demand, motives, reason, false, null, "clerk");
     }
 
-    private static LetterService.RecordDelivery received(String reference, String day) {
-        return new LetterService.RecordDelivery(reference, null, LocalDate.parse(day), null, null, "clerk");
+    private LetterService.RecordDelivery received(String reference, String day) {
+        return new LetterService.RecordDelivery(reference, null, LocalDate.parse(day), null, documents.of(reference).get(0).id(), "clerk");
     }
 
     private static void refused(String field, ThrowingCallable call) {

@@ -9,6 +9,7 @@ import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.ConventionStatus;
 import fr.paraphe.convention.EnrolledSchool;
 import fr.paraphe.convention.SchoolLists;
+import fr.paraphe.convention.process.RunningUnder;
 import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.dispute.TerminationService;
@@ -49,10 +50,12 @@ class EndedTowns {
     private final SchoolLists lists;
     private final TerminationService terminations;
     private final MailService mails;
+    private final RunningUnder running;
     private int number = 34600;
 
     EndedTowns(JdbcClient jdbc, EntityManager entities, TransactionTemplate transaction, SettableClock clock, RepositoryService repository,
-               RuntimeService runtime, TaskService tasks, ManagementService management, ConventionService conventions, SchoolLists lists, TerminationService terminations, MailService mails) {
+               RuntimeService runtime, TaskService tasks, ManagementService management, ConventionService conventions, SchoolLists lists, TerminationService terminations, MailService mails,
+               RunningUnder running) {
         this.jdbc = jdbc;
         this.entities = entities;
         this.transaction = transaction;
@@ -65,6 +68,7 @@ class EndedTowns {
         this.lists = lists;
         this.terminations = terminations;
         this.mails = mails;
+        this.running = running;
     }
 
     void at(String day, String time) {
@@ -104,10 +108,74 @@ class EndedTowns {
     /** As {@link #imported}, with its process: the start of the service is under way. */
     String inForce(String academie, String effectiveOn) {
         String reference = imported(academie, effectiveOn);
-        runtime.createProcessInstanceByKey("convention-lifecycle").businessKey(reference).processDefinitionTenantId(null)
-            .setVariables(Map.of("commune", commune(reference), "communeName", "Ville", "schoolYear", "2017-2018", "effectiveOn", effectiveOn))
-            .startBeforeActivity("Gateway_InForce").execute();
+        life(reference, "Gateway_InForce");
         return reference;
+    }
+
+    /** As {@link #inForce}, while its life also stands at that task, in a case that the activity calls or in its own. */
+    String inForceAt(String academie, String activity, String task) {
+        String reference = inForce(academie, "2017-11-14");
+        runtime.createProcessInstanceModification(instance("convention-lifecycle", reference)).startBeforeActivity(activity).execute();
+        standAt(reference, activity, task);
+        return reference;
+    }
+
+    /** Nobody has signed it yet: its life stands at that task of the approval. */
+    String inApproval(String academie, String activity, String task) {
+        String reference = imported(academie, "2017-11-14");
+        jdbc.sql("update convention set status = 'IN_APPROVAL', effective_on = null where reference = ?").param(reference).update();
+        life(reference, activity);
+        standAt(reference, activity, task);
+        return reference;
+    }
+
+    private void life(String reference, String activity) {
+        runtime.createProcessInstanceByKey("convention-lifecycle").businessKey(reference).processDefinitionTenantId(null)
+            .setVariables(Map.of("commune", commune(reference), "communeName", "Ville", "schoolYear", "2017-2018", "effectiveOn", "2017-11-14", "decisionDate", "2017-10-30",
+                "deliberationObject", "Convention")).startBeforeActivity(activity).execute();
+    }
+
+    private void standAt(String reference, String activity, String task) {
+        if (!activity.startsWith("CallActivity_")) {
+            return;
+        }
+        if (activity.equals("CallActivity_CouncilDeliberation")) {
+            jdbc.sql("""
+                insert into council_session (agenda_item, attempt, session_date, session_time, place, usual_place, urgent, after_renewal, on_agenda, version)
+                select id, 1, cast(? as date), cast('18:30' as time), 'Mairie', true, false, false, true, 0 from agenda_item where reference = ?""")
+                .params(LocalDate.of(2018, 5, 28), reference).update();
+        }
+        if (activity.equals("CallActivity_PrefectureReception")) {
+            jdbc.sql("update act set stage = 'RECEIVED', received_on = ? where reference = ?").params(LocalDate.of(2018, 4, 20), reference).update();
+        }
+        if (task.equals("UserTask_AnswerPrefecture")) {
+            jdbc.sql("""
+                insert into prefecture_letter (act_id, kind, received_on, object, same_letter_key, status, recorded_at, recorded_by, version)
+                select id, 'PIECES', cast(? as date), 'Pièces', 'pieces', 'OPEN', ?, 'test', 0 from act where reference = ?""").params(LocalDate.of(2018, 4, 25), now(), reference).update();
+        }
+        String called = Map.of("CallActivity_CouncilDeliberation", "council-deliberation", "CallActivity_PrefectureReception", "prefecture-reception",
+            "CallActivity_ConventionSignature", "convention-signature").get(activity);
+        String first = tasks.createTaskQuery().processInstanceId(instance(called, reference)).singleResult().getTaskDefinitionKey();
+        if (!first.equals(task)) {
+            runtime.createProcessInstanceModification(instance(called, reference)).startBeforeActivity(task).cancelAllForActivity(first).execute();
+        }
+    }
+
+    private String instance(String process, String businessKey) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).processDefinitionKey(process).singleResult().getId();
+    }
+
+    /** Its life is told that it has been ended, wherever it stands. */
+    void hears(String reference) {
+        transaction.executeWithoutResult(status -> running.tellTerminated(reference));
+        assertThat(instances(reference)).isEmpty();
+        assertThat(tasks(reference)).isEmpty();
+        nothingIsLeftBehind();
+    }
+
+    /** What managers sort open disputes and notices by. */
+    String nextLimit(String process, String letter) {
+        return (String) runtime.getVariable(instance(process, letter), "nextLimit");
     }
 
     /** An avenant to the list of 2018-2019, in that state, whose process stands there. */
@@ -131,21 +199,26 @@ class EndedTowns {
     /** A dénonciation by the commune, received a month before that last day. */
     String denounced(String reference, String lastDay) {
         LocalDate received = LocalDate.parse(lastDay).minusMonths(1);
-        return sent(reference, "DENONCIATION", "D", "COMMUNE", received, received);
+        return sent(reference, "DENONCIATION", "D", 1, "COMMUNE", received, received);
     }
 
     /** A mise en demeure by the académie. */
     String put(String reference, String sentOn, String receivedOn) {
-        return sent(reference, "MISE_EN_DEMEURE", "M", "ACADEMIE", LocalDate.parse(sentOn), LocalDate.parse(receivedOn));
+        return sent(reference, "MISE_EN_DEMEURE", "M", 1, "ACADEMIE", LocalDate.parse(sentOn), LocalDate.parse(receivedOn));
     }
 
-    private String sent(String reference, String kind, String mark, String author, LocalDate sentOn, LocalDate receivedOn) {
-        String letter = reference + "-" + mark + "1";
+    /** Another one, by the commune. */
+    String putInReturn(String reference, String sentOn, String receivedOn) {
+        return sent(reference, "MISE_EN_DEMEURE", "M", 2, "COMMUNE", LocalDate.parse(sentOn), LocalDate.parse(receivedOn));
+    }
+
+    private String sent(String reference, String kind, String mark, int number, String author, LocalDate sentOn, LocalDate receivedOn) {
+        String letter = reference + "-" + mark + number;
         jdbc.sql("""
             insert into letter (reference, convention, number, commune, academie, kind, author, status, opened_at, begun_at, opened_by, drops, renounced, channel, sent_on,
             lre_consent, concluded_at, running, received_on, delivery_concluded_at, version)
-            values (?, ?, 1, ?, ?, ?, ?, 'SENT', ?, ?, 'test', false, false, 'LRAR', ?, false, ?, ?, ?, ?, 0)""")
-            .params(letter, reference, commune(reference), conventions.byReference(reference).academie(), kind, author, now(), now(), sentOn, now(),
+            values (?, ?, ?, ?, ?, ?, ?, 'SENT', ?, ?, 'test', false, false, 'LRAR', ?, false, ?, ?, ?, ?, 0)""")
+            .params(letter, reference, number, commune(reference), conventions.byReference(reference).academie(), kind, author, now(), now(), sentOn, now(),
                 mark.equals("M") ? null : letter, receivedOn, now()).update();
         return letter;
     }
@@ -203,11 +276,15 @@ class EndedTowns {
         String letter = terminations.of(reference).orElseThrow().letter();
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(letter).list()).extracting(Task::getTaskDefinitionKey, Task::getTenantId)
             .containsExactly(tuple("UserTask_WatchAction", commune(reference)));
+        nothingIsLeftBehind();
+        assertThat(mails.of(letter)).extracting(OutboxMail::subject).filteredOn(subject -> subject.contains("terminée le")).hasSize(3);
+    }
+
+    private void nothingIsLeftBehind() {
         assertThat(runtime.createIncidentQuery().count()).isZero();
         assertThat(management.createJobQuery().withException().count()).isZero();
         assertThat(management.createJobQuery().list()).extracting(Job::getProcessInstanceId).allSatisfy(instance ->
             assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count()).isEqualTo(1));
-        assertThat(mails.of(letter)).extracting(OutboxMail::subject).filteredOn(subject -> subject.contains("terminée le")).hasSize(3);
     }
 
     void complete(String businessKey, String taskKey) {

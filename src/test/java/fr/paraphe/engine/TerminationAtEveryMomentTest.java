@@ -27,12 +27,17 @@ import fr.paraphe.dispute.LetterStatus;
 import fr.paraphe.dispute.TerminationService;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.OutboxMail;
+import fr.paraphe.reminder.Reminder;
+import fr.paraphe.reminder.ReminderKind;
+import fr.paraphe.reminder.ReminderService;
 import fr.paraphe.support.ParapheTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,10 +85,94 @@ class TerminationAtEveryMomentTest {
     private RuntimeService runtime;
     @Autowired
     private MailService mails;
+    @Autowired
+    private ReminderService reminders;
 
     @BeforeEach
     void spring() {
         towns.at("2018-05-02", "09:00");
+    }
+
+    /** Nobody has signed: neither party can end it, its file goes on untouched; and were its life told of an end all the same, nothing of it would go on. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        "UserTask_EstablishSchoolList, UserTask_EstablishSchoolList", "UserTask_EstablishListWithIen, UserTask_EstablishListWithIen",
+        "CallActivity_CouncilDeliberation, UserTask_PrepareSession", "CallActivity_CouncilDeliberation, UserTask_SendConvocation",
+        "CallActivity_CouncilDeliberation, UserTask_RecordPosting", "CallActivity_CouncilDeliberation, UserTask_RecordAttendance",
+        "CallActivity_CouncilDeliberation, UserTask_ConveneAgain", "CallActivity_CouncilDeliberation, UserTask_RuleOnUrgency",
+        "CallActivity_CouncilDeliberation, UserTask_RecordVote", "CallActivity_CouncilDeliberation, UserTask_PostDecisions",
+        "UserTask_DecideOnResubmission, UserTask_DecideOnResubmission",
+        "CallActivity_PrefectureReception, UserTask_RecordTransmission", "CallActivity_PrefectureReception, UserTask_RecordReceipt",
+        "CallActivity_PrefectureReception, UserTask_CorrectAct", "CallActivity_PrefectureReception, UserTask_RecordPublication",
+        "CallActivity_PrefectureReception, UserTask_RecordAmpliation", "CallActivity_PrefectureReception, UserTask_CertifyExecutory",
+        "CallActivity_PrefectureReception, UserTask_WatchDefere", "CallActivity_PrefectureReception, UserTask_AnswerPrefecture",
+        "CallActivity_PrefectureReception, UserTask_FollowDefere", "CallActivity_PrefectureReception, UserTask_ResolveReceiptConflict",
+        "CallActivity_ConventionSignature, UserTask_AwaitExecutory", "CallActivity_ConventionSignature, UserTask_SignAsMayor",
+        "CallActivity_ConventionSignature, UserTask_SignAsRecteur", "CallActivity_ConventionSignature, UserTask_CorrectText"
+    })
+    void inEachTaskOfTheApproval(String activity, String task) {
+        towns.academie("fin-dossier");
+        String reference = towns.inApproval("fin-dossier", activity, task);
+        assertThat(towns.tasks(reference)).containsExactly(task);
+        List<String> running = towns.instances(reference);
+        for (Side author : Side.values()) {
+            for (LetterKind kind : List.of(LetterKind.MISE_EN_DEMEURE, LetterKind.DENONCIATION)) {
+                assertThatThrownBy(() -> letters.open(new LetterService.OpenLetter(reference, kind, author, "clerk"))).isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("La convention n'est pas encore en vigueur");
+            }
+        }
+        assertThat(letters.of(reference)).isEmpty();
+        assertThat(conventions.byReference(reference).status()).isEqualTo(ConventionStatus.IN_APPROVAL);
+        assertThat(towns.tasks(reference)).containsExactly(task);
+        assertThat(towns.instances(reference)).isEqualTo(running);
+        towns.hears(reference);
+    }
+
+    /** In force while the prefecture still controls its deliberation, or while its renewal is decided: that stops with it. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        "CallActivity_PrefectureReception, UserTask_RecordTransmission", "CallActivity_PrefectureReception, UserTask_RecordReceipt",
+        "CallActivity_PrefectureReception, UserTask_CorrectAct", "CallActivity_PrefectureReception, UserTask_RecordPublication",
+        "CallActivity_PrefectureReception, UserTask_RecordAmpliation", "CallActivity_PrefectureReception, UserTask_CertifyExecutory",
+        "CallActivity_PrefectureReception, UserTask_WatchDefere", "CallActivity_PrefectureReception, UserTask_AnswerPrefecture",
+        "CallActivity_PrefectureReception, UserTask_FollowDefere", "CallActivity_PrefectureReception, UserTask_ResolveReceiptConflict",
+        "UserTask_DecideOnRenewal, UserTask_DecideOnRenewal"
+    })
+    void whileWhatCameBeforeItOrComesAfterItIsOpen(String activity, String task) {
+        towns.academie("fin-dossier");
+        String reference = towns.inForceAt("fin-dossier", activity, task);
+        assertThat(towns.tasks(reference)).contains(task, "UserTask_PlanTraining");
+        towns.end(reference, "2018-04-30");
+        assertThat(towns.tasks(reference)).isEmpty();
+    }
+
+    /** One case that cannot be stopped keeps all the others as they were; the next attempt ends them all. */
+    @Test
+    void theEndAndAllThatItEndsAreOneTransaction() {
+        towns.academie("fin-preavis");
+        towns.at("2018-08-20", "09:00");
+        String reference = towns.inForce("fin-preavis", "2017-11-14");
+        String avenant = towns.avenant(reference, "OPEN", "UserTask_PrepareAvenant");
+        String notice = towns.denounced(reference, "2018-09-16");
+        towns.follow("denonciation", notice);
+        towns.complete(notice, "UserTask_RecordDelivery");
+        towns.at("2018-09-17", "00:00");
+        List<String> tasks = towns.tasks(reference);
+        jdbc.sql("update avenant set status = 'BROKEN' where reference = ?").param(avenant).update();
+
+        assertThatThrownBy(() -> towns.fire(notice, "Boundary_NoticeExpires")).isNotNull();
+        assertThat(conventions.byReference(reference).status()).isEqualTo(ConventionStatus.IN_FORCE);
+        assertThat(terminations.of(reference)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from school_enrolment where reference = ? and deactivated_on is null").param(reference).query(Integer.class).single()).isEqualTo(3);
+        assertThat(letters.byReference(notice).isRunning()).isTrue();
+        assertThat(mails.of(notice)).extracting(OutboxMail::subject).noneMatch(subject -> subject.contains("terminée le"));
+        assertThat(towns.tasks(reference)).isEqualTo(tasks);
+        assertThat(towns.tasksOf(reference)).contains("UserTask_AwaitNotice", "UserTask_PrepareAvenant");
+
+        jdbc.sql("update avenant set status = 'OPEN' where reference = ?").param(avenant).update();
+        towns.fire(notice, "Boundary_NoticeExpires");
+        towns.over(reference, "2018-09-16");
+        assertThat(towns.instances(avenant)).isEmpty();
     }
 
     @Test
@@ -241,8 +330,11 @@ class TerminationAtEveryMomentTest {
         assertThat(jdbc.sql("select count(*) from letter where convention = ? and running is not null").param(reference).query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("select count(*) from letter where convention = ? and status = 'DRAFT'").param(reference).query(Integer.class).single()).isZero();
 
+        // received on 16 August; two clear months
+        assertThat(towns.nextLimit("denonciation", notice)).isEqualTo("2018-10-17").isEqualTo(terminations.expiry(notice).date().toString());
         towns.run(notice, "2018-12-31", "09:00");
         assertThat(towns.instances(notice)).isEmpty();
+        assertThat(mails.of(notice)).filteredOn(mail -> mail.subject().endsWith("fin non contestée")).extracting(OutboxMail::to).hasSize(3).doesNotHaveDuplicates();
     }
 
     /** Art. 10: the fifteen days run from the sending; the two months of Béziers II from the day the other party was informed. */
@@ -258,7 +350,13 @@ class TerminationAtEveryMomentTest {
         towns.complete(dispute, "UserTask_RecordDelivery");
         towns.run(dispute, "2018-08-25", "12:00");
         String letter = towns.resiliationSent(dispute, "2018-08-25", false);
+        String other = towns.putInReturn(reference, "2018-08-25", "2018-08-27");
+        towns.follow("litigation", other);
+        assertThat(towns.nextLimit("litigation", dispute)).isEqualTo("2018-09-09");
         towns.run(dispute, "2018-09-10", "00:00");
+        assertThat(towns.instances(other)).isEmpty();
+        assertThat(jdbc.sql("select close_reason from dispute where reference = ?").param(other).query(String.class).single())
+            .isEqualTo("Résiliation " + letter + " par l'académie (art. 10)");
         assertThat(terminations.of(reference).orElseThrow().letter()).isEqualTo(letter);
         assertThat(towns.tasksOf(reference)).containsExactly("UserTask_RecordDelivery");
         assertThat(towns.instances(notice)).isEmpty();
@@ -267,6 +365,7 @@ class TerminationAtEveryMomentTest {
         towns.over(reference, "2018-09-09");
         // 28 August and two clear months end on Monday 29 October
         assertThat(terminations.expiry(letter).date()).isEqualTo(LocalDate.of(2018, 10, 29));
+        assertThat(towns.nextLimit("litigation", dispute)).isEqualTo("2018-10-29");
 
         towns.at("2018-10-29", "18:00");
         assertThatThrownBy(() -> towns.complete(letter, "UserTask_WatchAction")).hasMessageContaining("Indiquez la date d'enregistrement du recours.");
@@ -281,6 +380,44 @@ class TerminationAtEveryMomentTest {
         assertThat(towns.instances(dispute)).isEmpty();
         assertThat(conventions.byReference(reference).status()).isEqualTo(ConventionStatus.ENDED);
         assertThat(mails.of(letter)).extracting(OutboxMail::subject).filteredOn(subject -> subject.contains("recours")).hasSize(6);
+    }
+
+    /** Whoever has to act and whoever it concerns, each time once; past a limit its consequence is told instead of the task. */
+    @Test
+    void bothPartiesAreToldAheadOfEveryLimitOnItAndPastIt() {
+        towns.academie("fin-rappels");
+        towns.at("2018-08-21", "09:00");
+        String reference = towns.inForce("fin-rappels", "2017-11-14");
+        String dispute = towns.put(reference, "2018-08-18", "2018-08-20");
+        towns.follow("litigation", dispute);
+        towns.complete(dispute, "UserTask_RecordDelivery");
+        towns.run(dispute, "2018-09-21", "00:00");
+        towns.at("2018-09-21", "09:00");
+        String letter = towns.resiliationSent(dispute, "2018-09-21", true);
+        towns.run(dispute, "2018-10-07", "00:00");
+        towns.run(letter, "2018-11-24", "00:00");
+
+        assertThat(Stream.concat(reminders.of(dispute).stream(), reminders.of(letter).stream())).extracting(Reminder::taskKey, Reminder::kind, Reminder::due, each -> told(each))
+            .containsExactly(
+                tuple("UserTask_OrganiseConciliation", ReminderKind.AHEAD, LocalDate.of(2018, 9, 20), "academie, secretariat"),
+                tuple("UserTask_OrganiseConciliation", ReminderKind.ON_DAY, LocalDate.of(2018, 9, 20), "academie, secretariat"),
+                tuple("UserTask_AwaitResiliation", ReminderKind.AHEAD, LocalDate.of(2018, 10, 6), "academie, secretariat"),
+                tuple("UserTask_AwaitResiliation", ReminderKind.ON_DAY, LocalDate.of(2018, 10, 6), "academie, secretariat"),
+                // informed on 23 September; two clear months to Saturday 24 November, put off to Monday
+                tuple("UserTask_WatchAction", ReminderKind.AHEAD, LocalDate.of(2018, 11, 26), "academie, secretariat"));
+        towns.run(letter, "2018-11-27", "00:00");
+        assertThat(reminders.of(letter)).extracting(Reminder::kind).containsExactly(ReminderKind.AHEAD, ReminderKind.ON_DAY);
+        assertThat(recipients(dispute, "échec")).containsExactlyInAnyOrder("secretariat", "academie");
+        assertThat(recipients(letter, "terminée le")).containsExactlyInAnyOrder("secretariat", "academie", "gip");
+        assertThat(recipients(letter, "fin non contestée")).containsExactlyInAnyOrder("secretariat", "academie", "gip");
+    }
+
+    private static String told(Reminder reminder) {
+        return reminder.recipients().stream().filter(each -> each.email() != null).map(Reminder.Recipient::group).sorted().collect(Collectors.joining(", "));
+    }
+
+    private List<String> recipients(String reference, String subject) {
+        return mails.of(reference).stream().filter(mail -> mail.subject().contains(subject)).map(mail -> mail.to().replaceFirst("@.*", "")).toList();
     }
 
     /** Nothing ran for days, and the later end is tried first: it is refused, and the earlier one takes it away. */

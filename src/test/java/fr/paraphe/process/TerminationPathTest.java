@@ -49,6 +49,7 @@ class TerminationPathTest {
         process.runJobAt("Boundary_ActionDelayExpires");
         assertThat(process.path()).containsExactly("StartEvent_EndReached", "ServiceTask_EndConvention", "Gateway_Notified", "Gateway_ToWatch", "UserTask_WatchAction",
             "Boundary_ActionDelayExpires", "EndEvent_NotContested");
+        assertThat(process.calls("actionDelayExpired")).hasSize(1);
         assertThat(process.instance()).isEnded();
     }
 

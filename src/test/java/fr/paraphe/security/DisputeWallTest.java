@@ -11,6 +11,7 @@ import fr.paraphe.dispute.LetterKind;
 import fr.paraphe.dispute.LetterService;
 import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
+import fr.paraphe.document.NewDocument;
 import fr.paraphe.document.StoredDocument;
 import fr.paraphe.reminder.ReminderService;
 import fr.paraphe.signature.Party;
@@ -20,6 +21,7 @@ import fr.paraphe.support.Answer;
 import fr.paraphe.support.Browser;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -105,7 +107,9 @@ class DisputeWallTest {
 
         theOtherSideSeesTheLetterThatWasSentAndItsCase(prepared);
         on("2018-09-17");
-        letters.recordDelivery(new LetterService.RecordDelivery(letter, LocalDate.of(2018, 9, 17), LocalDate.of(2018, 9, 17), null, null, writer()));
+        long proof = documents.store(new NewDocument(letter, "11076", DocumentKind.DELIVERY_PROOF, "Avis de réception", "application/pdf",
+            "%PDF-1.7 avis".getBytes(StandardCharsets.US_ASCII), writer())).id();
+        letters.recordDelivery(new LetterService.RecordDelivery(letter, LocalDate.of(2018, 9, 17), LocalDate.of(2018, 9, 17), null, proof, writer()));
         complete(task("UserTask_RecordDelivery"));
         on("2018-10-18");
         fire(instance("litigation"), "Boundary_ConciliationLimit");

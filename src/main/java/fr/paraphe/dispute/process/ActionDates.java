@@ -11,15 +11,18 @@ import org.springframework.stereotype.Component;
 public class ActionDates {
 
     private final TerminationService terminations;
+    private final NextLimit next;
     private final CivilClock clock;
 
-    ActionDates(TerminationService terminations, CivilClock clock) {
+    ActionDates(TerminationService terminations, NextLimit next, CivilClock clock) {
         this.terminations = terminations;
+        this.next = next;
         this.clock = clock;
     }
 
     /** 24:00 of the last day of the two months. */
     public Date expiry(DelegateExecution execution) {
+        next.keepOfCaller(execution);
         return Date.from(clock.endOf(terminations.expiry(execution.getProcessBusinessKey()).date()));
     }
 }

@@ -19,4 +19,12 @@ class NextLimit {
     void keep(DelegateExecution execution) {
         execution.setVariable(VARIABLE, disputes.nextLimit(execution.getProcessBusinessKey()).map(limit -> limit.date().toString()).orElse(null));
     }
+
+    /** On the dispute or the notice that called this case; where none did, there is nothing to keep. */
+    void keepOfCaller(DelegateExecution execution) {
+        DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
+        if (caller != null) {
+            keep(caller);
+        }
+    }
 }

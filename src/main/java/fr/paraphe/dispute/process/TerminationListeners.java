@@ -4,6 +4,7 @@ import fr.paraphe.convention.process.RunningUnder;
 import fr.paraphe.dispute.Termination;
 import fr.paraphe.dispute.TerminationService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -15,14 +16,20 @@ class TerminationListeners {
 
     /** The end and all that it ends are one transaction. The case that ends the convention goes on: it watches what follows. */
     @Bean
-    JavaDelegate endConvention(TerminationService terminations, RunningUnder running) {
+    JavaDelegate endConvention(TerminationService terminations, RunningUnder running, NextLimit next) {
         return execution -> {
             String letter = execution.getProcessBusinessKey();
             Termination termination = terminations.end(letter);
             running.tellTerminated(termination.convention());
             running.tellEnded(termination.convention(), root(execution));
             execution.setVariable("delivered", terminations.isDeliveryKnown(letter));
+            next.keepOfCaller(execution);
         };
+    }
+
+    @Bean
+    ExecutionListener actionDelayExpired(TerminationService terminations) {
+        return execution -> terminations.expire(execution.getProcessBusinessKey());
     }
 
     @Bean

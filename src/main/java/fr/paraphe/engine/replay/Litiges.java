@@ -299,32 +299,30 @@ class Litiges implements ReplayCase {
 
         /** Today; and the limit of the conciliation that follows. */
         void received(String limit) {
-            deliver(first, null, stage.today(), null, null);
+            deliver(first, null, stage.today(), null, "Avis de réception");
             limit("limite de la conciliation", disputes.dates(first).conciliation().orElseThrow(), limit);
             limit("limite comptée de l'envoi", disputes.dates(first).conciliationBySending().orElseThrow(), null);
         }
 
         void unclaimed(String presented, String limit) {
-            long proof = documents.store(new NewDocument(first, town.insee(), DocumentKind.DELIVERY_PROOF, "Avis de passage", "application/pdf",
-                "%PDF-1.7 avis".getBytes(StandardCharsets.US_ASCII), writer())).id();
-            deliver(first, LocalDate.parse(presented), null, NonDelivery.UNCLAIMED, proof);
+            deliver(first, LocalDate.parse(presented), null, NonDelivery.UNCLAIMED, "Pli non réclamé");
             limit("limite de la conciliation, lettre non réclamée", disputes.dates(first).conciliation().orElseThrow(), limit);
         }
 
         void notDeliverable() {
-            long proof = documents.store(new NewDocument(first, town.insee(), DocumentKind.DELIVERY_PROOF, "Pli non distribué", "application/pdf",
-                "%PDF-1.7 pli".getBytes(StandardCharsets.US_ASCII), writer())).id();
-            deliver(first, null, null, NonDelivery.NOT_DELIVERABLE, proof);
+            deliver(first, null, null, NonDelivery.NOT_DELIVERABLE, "Pli non distribué");
             closed("Mise en demeure non distribuée");
         }
 
         void noticeReceived(String lastDay) {
-            deliver(first, null, stage.today(), null, null);
+            deliver(first, null, stage.today(), null, "Avis de réception");
             limit("dernier jour du préavis", disputes.dates(first).end().map(EarlyEnd::lastDay).orElseThrow(), lastDay);
             limit("dernier jour compté de l'envoi", disputes.dates(first).endBySending().map(EarlyEnd::lastDay).orElseThrow(), null);
         }
 
-        private void deliver(String letter, LocalDate presented, LocalDate received, NonDelivery why, Long proof) {
+        private void deliver(String letter, LocalDate presented, LocalDate received, NonDelivery why, String paper) {
+            long proof = documents.store(new NewDocument(letter, town.insee(), DocumentKind.DELIVERY_PROOF, paper, "application/pdf",
+                ("%PDF-1.7 " + letter).getBytes(StandardCharsets.US_ASCII), writer())).id();
             stage.complete(letter, writer(), "UserTask_RecordDelivery", task -> letters.recordDelivery(new LetterService.RecordDelivery(letter, presented, received, why, proof,
                 writer())));
         }
@@ -422,7 +420,7 @@ class Litiges implements ReplayCase {
         }
 
         void informed(String received, String expiry) {
-            deliver(second, null, LocalDate.parse(received), null, null);
+            deliver(second, null, LocalDate.parse(received), null, "Avis de réception");
             limit("recours de l'autre partie, informée le " + FrenchDates.numeric(LocalDate.parse(received)) + ", jusqu'au", terminations.expiry(second), expiry);
         }
 

@@ -177,7 +177,7 @@ class LetterThroughTheEngineTest {
 
     private void deliver(String reference, String day) {
         on(day);
-        letters.recordDelivery(new LetterService.RecordDelivery(reference, null, LocalDate.parse(day), null, null, "clerk"));
+        letters.recordDelivery(new LetterService.RecordDelivery(reference, null, LocalDate.parse(day), null, documents.of(reference).get(0).id(), "clerk"));
         tasks.complete(task(reference, "UserTask_RecordDelivery").getId());
     }
 

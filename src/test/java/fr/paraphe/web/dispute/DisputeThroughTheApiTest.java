@@ -96,7 +96,8 @@ class DisputeThroughTheApiTest {
         assertThat(view(clerk, letter, "UserTask_RecordDelivery").at("/results")).hasSize(4);
         assertThat(save(clerk, letter, "UserTask_RecordDelivery", "{}")).startsWith("422 result: ");
         assertThat(save(clerk, letter, "UserTask_RecordDelivery", "{\"result\": \"RECEIVED\", \"receivedOn\": \"2019-01-27\"}")).startsWith("422 receivedOn: ").contains("envoi");
-        done(clerk, letter, "UserTask_RecordDelivery", "{\"result\": \"RECEIVED\", \"receivedOn\": \"2019-01-31\"}");
+        assertThat(save(clerk, letter, "UserTask_RecordDelivery", "{\"result\": \"RECEIVED\", \"receivedOn\": \"2019-01-31\"}")).startsWith("422 proof: Joignez l'avis de réception");
+        received(clerk, letter);
 
         JsonNode organise = view(academie, letter, "UserTask_OrganiseConciliation");
         assertThat(organise.at("/limit/date").asText()).isEqualTo("2019-02-28");
@@ -179,7 +180,7 @@ class DisputeThroughTheApiTest {
         assertThat(view(academie, letter, "UserTask_SendLetter").at("/channels")).hasSize(4);
         done(academie, letter, "UserTask_SendLetter", sending("2019-01-28", "3A 3"));
         on("2019-01-31");
-        done(academie, letter, "UserTask_RecordDelivery", "{\"result\": \"RECEIVED\", \"receivedOn\": \"2019-01-31\"}");
+        received(academie, letter);
         JsonNode await = view(academie, letter, "UserTask_AwaitNotice");
         assertThat(await.at("/lastDay/date").asText()).isEqualTo("2019-02-28");
         assertThat(await.at("/effective").asText()).isEqualTo("2019-03-01");
@@ -279,10 +280,17 @@ class DisputeThroughTheApiTest {
         sign(letter);
         done(clerk, letter, "UserTask_SendLetter", sending("2019-01-28", "1A 1"));
         on("2019-01-31");
-        done(clerk, letter, "UserTask_RecordDelivery", "{\"result\": \"RECEIVED\", \"receivedOn\": \"2019-01-31\"}");
+        received(clerk, letter);
         done(clerk, letter, "UserTask_OrganiseConciliation", meeting("2019-02-25"));
         runJobs(letter);
         return letter;
+    }
+
+    /** On 31 January, with its avis. */
+    private void received(Program who, String letter) {
+        Answer paper = who.deposit("/api/letters/" + letter + "/documents", pdf(), "kind", "DELIVERY_PROOF", "title", "Avis de réception");
+        assertThat(paper.status()).as(paper.body()).isEqualTo(201);
+        done(who, letter, "UserTask_RecordDelivery", "{\"result\": \"RECEIVED\", \"receivedOn\": \"2019-01-31\", \"proof\": %s}".formatted(paper.json().get("id")));
     }
 
     private String formalNotice() {
