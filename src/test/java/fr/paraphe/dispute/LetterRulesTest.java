@@ -176,6 +176,9 @@ class LetterRulesTest {
             assertThat(verdict.reasons()).singleElement().satisfies(reason -> {
                 assertThat(reason.field()).isEqualTo(field);
                 assertThat(reason.sentence()).contains(refusal);
+                if (!refusal.contains("caractères")) {
+                    assertThat(reason.article()).as("the clause").isNotBlank();
+                }
             });
         }
     }
