@@ -47,7 +47,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AvenantService {
 
     private static final int TEXT_LENGTH = 1000;
-    private static final String UNKNOWN = "Avenant introuvable.";
+    private static final String UNKNOWN = "Dossier introuvable.";
 
     private final AvenantRepository avenants;
     private final ConventionService conventions;

@@ -169,6 +169,6 @@ public class AvenantViews {
     }
 
     private Avenant find(String reference) {
-        return avenants.findById(reference).orElseThrow(() -> new NotFoundException("Avenant introuvable."));
+        return avenants.findById(reference).orElseThrow(() -> new NotFoundException("Dossier introuvable."));
     }
 }

@@ -371,7 +371,8 @@ public class PrefectureService {
         return new NotFoundException("Acte inconnu : " + identifier + ".");
     }
 
-    static NotFoundException noAct(String reference) {
+    /** Also what a stranger is told of an act that is there. */
+    public static NotFoundException noAct(String reference) {
         return new NotFoundException("Aucun acte n'est à transmettre pour le dossier " + reference + ".");
     }
 

@@ -12,28 +12,33 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops reading a body of our API once it is larger than any form; after the security chains, so that nobody learns it without an account. */
+/**
+ * Stops reading a body of our API once it is larger than any form, and one of the engine's APIs once it is larger than any deployment; after the security chains, so
+ * that nobody learns it without an account.
+ */
 @Component
 @Order(BodyLimit.AFTER_SECURITY)
 class BodyLimit extends OncePerRequestFilter {
 
     static final int AFTER_SECURITY = 0;
     static final long MOST_BYTES = 1024 * 1024;
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
-    }
+    static final long MOST_BYTES_FOR_THE_ENGINE = 10 * MOST_BYTES;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        boolean ours = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        long most = ours ? MOST_BYTES : MOST_BYTES_FOR_THE_ENGINE;
+        if (!ours && request.getContentLengthLong() > most) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
         chain.doFilter(new HttpServletRequestWrapper(request) {
             @Override
             public ServletInputStream getInputStream() throws IOException {
-                if (getContentLengthLong() > MOST_BYTES) {
-                    throw new TooLargeException(MOST_BYTES);
+                if (getContentLengthLong() > most) {
+                    throw new TooLargeException(most);
                 }
-                return new Counted(super.getInputStream());
+                return new Counted(super.getInputStream(), most);
             }
         }, response);
     }
@@ -41,10 +46,12 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long most;
         private long read;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, long most) {
             this.body = body;
+            this.most = most;
         }
 
         @Override
@@ -63,8 +70,8 @@ class BodyLimit extends OncePerRequestFilter {
 
         private void count(int more) throws TooLargeException {
             read += more;
-            if (read > MOST_BYTES) {
-                throw new TooLargeException(MOST_BYTES);
+            if (read > most) {
+                throw new TooLargeException(most);
             }
         }
 

@@ -159,11 +159,34 @@ class ArchitectureTest {
             .because("PostgreSQL would keep it as a large object outside the row");
 
     @ArchTest
+    static final ArchRule tablesAreReadAndWrittenInOnePlace = noClasses().that().resideOutsideOfPackage(Rooms.HOUSE + ".csv")
+            .should().dependOnClassesThat().resideInAPackage("org.apache.commons.csv..")
+            .because("no cell of a table of ours may be read as a formula");
+
+    @ArchTest
+    static void whoAnswersATableHasItFromThere(JavaClasses house) {
+        List<JavaMethod> answering = house.stream().flatMap(type -> type.getMethods().stream()).filter(ArchitectureTest::answersCsv).toList();
+        assertThat(answering).isNotEmpty().allSatisfy(method ->
+                assertThat(method.getOwner().getDirectDependenciesFromSelf()).as(method.getFullName())
+                        .anySatisfy(use -> assertThat(use.getTargetClass().getName()).isEqualTo(Rooms.HOUSE + ".csv.CsvSheet")));
+    }
+
+    @ArchTest
+    static final ArchRule noXmlIsRead = noClasses()
+            .should().dependOnClassesThat().resideInAnyPackage("javax.xml.parsers..", "javax.xml.stream..", "javax.xml.transform..", "org.xml.sax..", "jakarta.xml.bind..")
+            .because("whoever reads some has to shut out document types, entities and foreign addresses, and says so here");
+
+    @ArchTest
     static final ArchRule useCasesAreTransactions = methods()
             .that().arePublic().and().areNotStatic()
             .and().areDeclaredInClassesThat().areAnnotatedWith("org.springframework.stereotype.Service")
             .should(runInATransaction())
             .allowEmptyShould(true);
+
+    private static boolean answersCsv(JavaMethod method) {
+        return method.getAnnotations().stream().map(annotation -> annotation.get("produces").orElse(null))
+                .anyMatch(produced -> produced instanceof Object[] types && Stream.of(types).anyMatch(type -> String.valueOf(type).contains("csv")));
+    }
 
     private static boolean isRuleOrValue(JavaClass type) {
         boolean aRooms = Rooms.roomOf(type).filter(room -> !Set.of("web", "engine", "security").contains(room)).isPresent();

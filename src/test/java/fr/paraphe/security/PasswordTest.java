@@ -164,6 +164,21 @@ class PasswordTest {
         assertThat(admin().post("/engine-rest/identity/password-policy", "{\"password\":\"court\"}").json().get("valid").asBoolean()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"secretariat-11076,true", "admin,false", "secretariat-11049,false", "nobody,false"})
+    void nobodyTriesThePasswordsOfOthers(String account, boolean answered) {
+        Answer answer = Program.as(port, "secretariat-11076").post("/engine-rest/identity/verify", "{\"username\":\"" + account + "\",\"password\":\"paraphe-demo\"}");
+        assertThat(answer.json().get("authenticated").asBoolean()).isEqualTo(answered);
+    }
+
+    @Test
+    void anAccountWithoutAPasswordOpensToNone() {
+        assertThat(admin().post("/engine-rest/user/create", "{\"profile\":{\"id\":\"sans\"}}").status()).isEqualTo(204);
+        assertThat(Program.as(port, "sans", "x").get("/api/docs").status()).isEqualTo(401);
+        assertThat(new Browser(port).login("sans", "x").header("Location")).endsWith("/login?error");
+        identity.deleteUser("sans");
+    }
+
     @Test
     void theDemonstrationsAccountsChooseNothing() {
         assertThat(Program.as(port, "secretariat-11076").get("/api/docs").status()).isEqualTo(200);

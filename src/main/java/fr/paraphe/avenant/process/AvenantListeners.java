@@ -27,7 +27,7 @@ class AvenantListeners {
             Avenant avenant = avenants.open(execution.getProcessBusinessKey());
             if (!avenant.commune().equals(execution.getTenantId())) {
                 // started under another commune's name: what is behind a commune's wall does not exist for the next
-                throw new NotFoundException("Avenant introuvable.");
+                throw new NotFoundException("Dossier introuvable.");
             }
             execution.setVariable("commune", avenant.commune());
             execution.setVariable("reference", avenant.reference());

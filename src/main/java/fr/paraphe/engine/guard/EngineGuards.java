@@ -40,6 +40,7 @@ class EngineGuards {
         @Override
         public void preInit(ProcessEngineConfigurationImpl engine) {
             engine.setExpressionManager(new GuardedExpressions(application));
+            engine.setBpmnParseFactory(NamedBeansOnly::new);
             engine.setScriptFactory(new NoScripts());
             engine.setResourceAuthorizationProvider(new NoGrantPerTask());
             engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new PeopleChecker())));
@@ -52,7 +53,7 @@ class EngineGuards {
             engine.setAuthorizationService(new GrantsOnly());
             // the delay stays (up to a minute); but ten wrong passwords from a stranger must not lock the operator out for good
             engine.setLoginMaxAttempts(100_000);
-            engine.setUserResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._-]*");
+            engine.setUserResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
             engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
             engine.setCustomPreCommandInterceptorsTxRequired(first(new Refusals.Outside(), engine.getCustomPreCommandInterceptorsTxRequired()));
             engine.setCustomPostCommandInterceptorsTxRequired(first(new Refusals.Inside(), engine.getCustomPostCommandInterceptorsTxRequired()));

@@ -52,6 +52,13 @@ class GuardedIdentity extends IdentityServiceImpl {
         });
     }
 
+    /** Who comes in through a provider has no password here, on which the engine would fail; and nobody tries those of accounts that they do not see. */
+    @Override
+    public boolean checkPassword(String userId, String password) {
+        User user = userId == null ? null : createUserQuery().userId(userId).singleResult();
+        return user != null && user.getPassword() != null && super.checkPassword(userId, password);
+    }
+
     @Override
     public void deleteUser(String userId) {
         inOneTransaction(() -> {

@@ -97,7 +97,7 @@ class DocumentController {
     private static ContentDisposition disposition(StoredDocument document) {
         boolean pdf = document.mediaType().equals(MediaType.APPLICATION_PDF_VALUE);
         ContentDisposition.Builder disposition = pdf ? ContentDisposition.inline() : ContentDisposition.attachment();
-        String name = document.title().replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]+", "-");
+        String name = document.title().replaceAll("[\\p{C}\\\\/:*?\"<>|]+", "-");
         return disposition.filename(pdf ? name + ".pdf" : name, StandardCharsets.UTF_8).build();
     }
 }

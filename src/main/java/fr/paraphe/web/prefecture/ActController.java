@@ -96,7 +96,9 @@ class ActController {
     @GetMapping("/preview")
     @Operation(summary = "Identifiant que porterait l'acte d'un dossier sous ce numéro")
     Preview preview(@Parameter(example = "ENT-11076-2017") @RequestParam String reference, @Parameter(example = "2017-276") @RequestParam String number) {
-        currentUser.requireCommune(prefecture.act(reference).commune());
+        if (!currentUser.who().sees(prefecture.act(reference).commune())) {
+            throw PrefectureService.noAct(reference);
+        }
         ActNumber.check(number).orThrow();
         return new Preview(prefecture.identifierFor(reference, number).orElseThrow().toString());
     }

@@ -72,7 +72,9 @@ class PrefectureDeadlineController {
     LetterAnswer letter(@Parameter(example = "ENT-11076-2017") @RequestParam String reference,
                         @Parameter(example = "PIECES") @RequestParam(required = false) String kind,
                         @Parameter(example = "2017-12-01") @RequestParam(required = false) String received) {
-        currentUser.requireCommune(prefecture.act(reference).commune());
+        if (!currentUser.who().sees(prefecture.act(reference).commune())) {
+            throw PrefectureService.noAct(reference);
+        }
         List<Refusal> reasons = new ArrayList<>();
         LocalDate receivedOn = Parameters.date("received", received, reasons);
         Optional<LetterKind> letter = Arrays.stream(LetterKind.values()).filter(known -> known.name().equals(kind)).findFirst();

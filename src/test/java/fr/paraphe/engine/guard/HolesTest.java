@@ -176,13 +176,98 @@ class HolesTest {
         engine.getRepositoryService().deleteDeployment(deployment, true);
     }
 
-    @Test
-    void deploymentIsForOperators() {
+    @ParameterizedTest
+    @ValueSource(strings = {"secretariat-11076", "dgs-11076", "maire-11076", "direction-11076", "academie", "recteur", "direction", "ien", "gip"})
+    void deploymentIsForOperators(String account) {
         cases.start("DEPLOY", "11076");
-        Answer answer = Program.as(port, "secretariat-11076").send("POST", "/engine-rest/deployment/create", "--x\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nx\r\n"
-            + "--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"x.bpmn\"\r\n\r\n<x/>\r\n--x--\r\n", "Content-Type", "multipart/form-data; boundary=x");
-        assertThat(answer.status()).isBetween(400, 415);
-        assertThat(engine.getRepositoryService().createDeploymentQuery().deploymentName("x").count()).isZero();
+        assertThat(deploy(account, model("<userTask id='t'/>")).status()).isBetween(400, 415);
+        assertNothingDeployed();
+    }
+
+    @Test
+    void anOperatorDeploysAModelThatNamesNothing() {
+        Answer answer = deploy("admin", model("<userTask id='t' name='Tâche'/>"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        engine.getRepositoryService().deleteDeployment(answer.json().get("id").asText(), true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "<serviceTask id='t' camunda:type='shell'><extensionElements><camunda:field name='command' stringValue='touch'/></extensionElements></serviceTask>",
+        "<serviceTask id='t' camunda:type='SHELL'><extensionElements><camunda:field name='command' stringValue='touch'/></extensionElements></serviceTask>",
+        "<serviceTask id='t' activiti:type='shell'><extensionElements><activiti:field name='command' stringValue='touch'/></extensionElements></serviceTask>",
+        "<serviceTask id='t' camunda:type='mail'><extensionElements><camunda:field name='to' stringValue='x@example.fr'/></extensionElements></serviceTask>",
+        "<serviceTask id='t' camunda:class='java.lang.Thread'/>",
+        "<sendTask id='t' camunda:class='java.lang.Thread'/>",
+        "<userTask id='t'><extensionElements><camunda:taskListener event='create' class='java.lang.Thread'/></extensionElements></userTask>",
+        "<userTask id='t'><extensionElements><camunda:executionListener event='start' class='java.lang.Thread'/></extensionElements></userTask>",
+        "<callActivity id='t' calledElement='x' camunda:variableMappingClass='java.lang.Thread'/>",
+        "<userTask id='t'><extensionElements><camunda:formData><camunda:formField id='f' type='string'><camunda:validation><camunda:constraint name='validator' "
+            + "config='java.lang.Thread'/></camunda:validation></camunda:formField></camunda:formData></extensionElements></userTask>",
+        "<scriptTask id='t' scriptFormat='javascript'><script>1</script></scriptTask>",
+        "<scriptTask id='t' scriptFormat='groovy' camunda:resource='http://example.fr/x.groovy'/>",
+        "<userTask id='t'><extensionElements><camunda:taskListener event='create'><camunda:script scriptFormat='javascript'>1</camunda:script></camunda:taskListener>"
+            + "</extensionElements></userTask>",
+        "<userTask id='t'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x'><camunda:script scriptFormat='javascript'>1</camunda:script>"
+            + "</camunda:inputParameter></camunda:inputOutput></extensionElements></userTask>"})
+    void anOperatorDeploysNoModelThatRunsAnythingButNamedBeans(String element) {
+        Answer answer = deploy("admin", model(element));
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 500);
+        assertThat(answer.json().get("message").asText()).contains("Les modèles ");
+        assertNothingDeployed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "<!DOCTYPE definitions [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>",
+        "<!DOCTYPE definitions SYSTEM 'http://127.0.0.1:1/x.dtd'>",
+        "<!DOCTYPE definitions [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]>",
+        "<!DOCTYPE definitions>"})
+    void anOperatorDeploysNoXmlWithADocumentType(String documentType) {
+        String entity = documentType.contains("c '") ? "&c;" : documentType.contains("a SYSTEM") ? "&a;" : "";
+        Answer answer = deploy("admin", documentType + model("<userTask id='t'><documentation>" + entity + "</documentation></userTask>"));
+        assertThat(answer.status()).isBetween(400, 500);
+        assertThat(answer.body()).contains("DOCTYPE").doesNotContain("root:");
+        assertNothingDeployed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{'value':'rO0ABXQAAXg=','type':'Object','valueInfo':{'objectTypeName':'java.lang.String','serializationDataFormat':'application/x-java-serialized-object'}}"})
+    void nobodyStoresAnObjectInJavasSerialisedForm(String variable) {
+        String instance = cases.start("SERIALISED", "11076").getId();
+        for (String account : List.of("admin", "secretariat-11076")) {
+            Answer one = Program.as(port, account).put("/engine-rest/process-instance/" + instance + "/variables/hole", json(variable));
+            Answer start = Program.as(port, account).post("/engine-rest/process-definition/key/guarded/start", json("{'variables':{'hole':" + variable + "}}"));
+            Answer file = Program.as(port, account).send("POST", "/engine-rest/process-instance/" + instance + "/variables/hole/data",
+                "--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"x\"\r\nContent-Type: application/x-java-serialized-object\r\n\r\nrO0ABXQAAXg=\r\n"
+                    + "--x\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nSerializable\r\n--x--\r\n", "Content-Type", "multipart/form-data; boundary=x");
+            assertThat(List.of(one, start, file)).as(account).allSatisfy(answer -> assertThat(answer.status()).as(answer.body()).isBetween(400, 500));
+        }
+        assertThat(engine.getRuntimeService().createVariableInstanceQuery().variableName("hole").count()).isZero();
+    }
+
+    @Test
+    void aBodyThatIsLargerThanAnyDeploymentIsNotRead() {
+        assertThat(Program.as(port, "admin").post("/engine-rest/task", " ".repeat(10 * 1024 * 1024 + 1)).status()).isEqualTo(413);
+        assertThat(Program.as(port, "admin").post("/engine-rest/task", " ".repeat(1024 * 1024) + "{}").status()).isEqualTo(200);
+    }
+
+    private Answer deploy(String account, String model) {
+        return Program.as(port, account).send("POST", "/engine-rest/deployment/create", "--x\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nhole\r\n"
+            + "--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"hole.bpmn\"\r\n\r\n" + model + "\r\n--x--\r\n", "Content-Type", "multipart/form-data; boundary=x");
+    }
+
+    private void assertNothingDeployed() {
+        assertThat(engine.getRepositoryService().createDeploymentQuery().deploymentName("hole").count()).isZero();
+        assertThat(engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("hole").count()).isZero();
+    }
+
+    /** @param element with the id t */
+    private static String model(String element) {
+        return "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:camunda='http://camunda.org/schema/1.0/bpmn' xmlns:activiti='http://activiti.org/bpmn' "
+            + "targetNamespace='x'><process id='hole' isExecutable='true' camunda:historyTimeToLive='P1D'><startEvent id='s'/><sequenceFlow id='a' sourceRef='s' targetRef='t'/>"
+            + element + "</process></definitions>";
     }
 
     private List<Answer> clerkPosts(String path, String json) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -74,6 +75,22 @@ class DepositTest {
         "OTHER      | ' '        | 422 | title | Donnez un titre à la pièce."})
     void isRefusedByItsKindOrItsTitle(String kind, String title, int status, String field, String sentence) {
         refused(clerk().deposit(path, pdf, "kind", kind, "title", title), status, field, sentence);
+    }
+
+    /** A PDF that is also an archive or a page, under a name that lies: what comes back is a PDF, and the browser is told not to guess. */
+    @ParameterizedTest
+    @ValueSource(strings = {"facture.html", "<script>alert(1)</script>.svg", "..\\..\\x.exe", "a\u202Efdp.html"})
+    void comesBackAsAPdfWhateverItIsCalled(String title) {
+        byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
+        byte[] both = Arrays.copyOf(pdf, pdf.length + page.length);
+        System.arraycopy(page, 0, both, pdf.length, page.length);
+        Answer kept = clerk().deposit(path, both, "kind", "OTHER", "title", title);
+        assertThat(kept.status()).as(kept.body()).isEqualTo(201);
+        Answer back = clerk().get("/api/documents/" + kept.json().get("id").asLong());
+        assertThat(back.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(back.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(back.header("Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(back.header("Content-Disposition")).startsWith("inline;").endsWith(".pdf").doesNotContain("/", "\\", "<", "%E2%80%AE");
     }
 
     @Test
