@@ -6,6 +6,7 @@ import fr.paraphe.audit.AuditKind;
 import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,20 +78,39 @@ public class Accounts {
         user.setPassword(account.password());
         identity.saveUser(user);
         account.roles().forEach(role -> identity.createMembership(account.id(), role.id()));
-        account.scopes().forEach(scope ->
-            jdbc.sql("insert into account_scope (account, kind, code) values (?, ?, ?)").params(account.id(), scope.kind().name(), scope.code()).update());
+        account.scopes().forEach(scope -> insert(account.id(), scope));
         trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, account.id())
             .change("roles", null, account.roles().stream().map(Role::id).sorted().collect(Collectors.joining(", ")))
-            .change("scope", null, account.scopes().stream().map(scope -> scope.kind() + " " + scope.code()).sorted().collect(Collectors.joining(", "))));
+            .change("scope", null, said(account.scopes())));
+    }
+
+    /** From now on the account sees these and no others. */
+    @Transactional
+    public void see(String id, Set<Scope> wanted) {
+        List<Scope> present = scopes(id);
+        if (Set.copyOf(present).equals(wanted)) {
+            return;
+        }
+        jdbc.sql("delete from account_scope where account = ?").param(id).update();
+        wanted.forEach(scope -> insert(id, scope));
+        trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, id).change("scope", said(present), said(wanted)));
+    }
+
+    private void insert(String id, Scope scope) {
+        jdbc.sql("insert into account_scope (account, kind, code) values (?, ?, ?)").params(id, scope.kind().name(), scope.code()).update();
+    }
+
+    private static String said(Collection<Scope> scopes) {
+        return scopes.isEmpty() ? null : scopes.stream().map(scope -> scope.kind() + " " + scope.code()).sorted().collect(Collectors.joining(", "));
     }
 
     /** Nobody who is given the same id later sees what this account saw. Called in the transaction in which the engine removes it. */
     @Transactional
     public void forget(String id) {
-        trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, id).change("scope",
-            scopes(id).stream().map(scope -> scope.kind() + " " + scope.code()).collect(Collectors.joining(", ")), null));
+        trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, id).change("scope", said(scopes(id)), null));
         jdbc.sql("delete from account_scope where account = ?").param(id).update();
         jdbc.sql("delete from account_password where account = ?").param(id).update();
+        jdbc.sql("delete from oidc_account where account = ?").param(id).update();
     }
 
     /** The GIP is no party to a convention: an académie in its scope means that académie's contributions, and none of its communes' cases. */

@@ -1,5 +1,7 @@
 package fr.paraphe.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
@@ -12,18 +14,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginPage {
 
-    private final CurrentUser currentUser;
+    /** In the session that follows a log-out by Camunda's own button: where the session at the provider ends too. */
+    static final String FAREWELL = LoginPage.class.getName() + ".farewell";
 
-    LoginPage(CurrentUser currentUser) {
+    private final CurrentUser currentUser;
+    private final Optional<OtherLogin> other;
+
+    LoginPage(CurrentUser currentUser, Optional<OtherLogin> other) {
         this.currentUser = currentUser;
+        this.other = other;
     }
 
     @GetMapping("/login")
-    String login(@RequestParam(name = "error", required = false) String error, Model page, Authentication whoever) {
+    String login(@RequestParam(name = "error", required = false) String error, Model page, Authentication whoever, HttpServletRequest request) {
         if (whoever instanceof WhoToken) {
             return "redirect:/";
         }
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(FAREWELL) instanceof String address) {
+            session.invalidate();
+            return "redirect:" + address;
+        }
         page.addAttribute("failed", error != null);
+        page.addAttribute("other", other.orElse(null));
         return "login";
     }
 

@@ -60,6 +60,10 @@ public class Passwords {
      */
     @Transactional(noRollbackFor = RefusedException.class)
     public State change(String account, String current, String wanted, String again) {
+        User user = identity.createUserQuery().userId(account).singleResult();
+        if (user == null || user.getPassword() == null) {
+            throw new RefusedException("", "Ce compte n’a pas de mot de passe ici : il se change là où vous vous connectez.", "");
+        }
         if (current.isEmpty() || current.length() > PasswordRule.LONGEST || !identity.checkPassword(account, current)) {
             throw new RefusedException("current", "Le mot de passe actuel est incorrect. Après une erreur, patientez quelques secondes avant de réessayer.", "");
         }
@@ -70,7 +74,6 @@ public class Passwords {
         if (!wanted.equals(again)) {
             throw new RefusedException("again", "Les deux saisies du nouveau mot de passe diffèrent.", "");
         }
-        User user = identity.createUserQuery().userId(account).singleResult();
         user.setPassword(wanted);
         identity.saveUser(user);
         return of(account);

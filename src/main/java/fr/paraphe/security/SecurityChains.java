@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -71,13 +72,16 @@ class SecurityChains {
     private final EngineCredentials credentials;
     private final Passwords passwords;
     private final String publicUrl;
+    private final Optional<OtherLogin> other;
 
-    SecurityChains(Accounts accounts, ProcessEngine engine, EngineCredentials credentials, Passwords passwords, @Value("${paraphe.public-url}") String publicUrl) {
+    SecurityChains(Accounts accounts, ProcessEngine engine, EngineCredentials credentials, Passwords passwords, @Value("${paraphe.public-url}") String publicUrl,
+                   Optional<OtherLogin> other) {
         this.accounts = accounts;
         this.engine = engine;
         this.credentials = credentials;
         this.passwords = passwords;
         this.publicUrl = publicUrl;
+        this.other = other;
     }
 
     /** Scripts and styles that are the same for everybody: cached by the browser, no session begun. */
@@ -106,6 +110,9 @@ class SecurityChains {
             .requestCache(AbstractHttpConfigurer::disable)
             .logout(AbstractHttpConfigurer::disable)
             .addFilterBefore(new SameSiteOnlyFilter(), CsrfFilter.class);
+        if (other.isPresent()) {
+            other.get().programs(http, Answers::unauthenticated);
+        }
         return common(http).build();
     }
 
@@ -122,10 +129,13 @@ class SecurityChains {
         wanted.setRequestMatcher(new AndRequestMatcher(SecurityChains::reads, new NegatedRequestMatcher(CALLED_BY_SCRIPTS)));
         http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll())
             .requestCache(cache -> cache.requestCache(wanted))
-            .logout(logout -> logout.logoutRequestMatcher(LOGOUT).logoutSuccessHandler(SecurityChains::afterLogout).deleteCookies("JSESSIONID"))
+            .logout(logout -> logout.logoutRequestMatcher(LOGOUT).logoutSuccessHandler(this::afterLogout).deleteCookies("JSESSIONID"))
             // Camunda's web applications have a token of their own (X-XSRF-TOKEN) and know nothing of ours.
             .csrf(csrf -> csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()).ignoringRequestMatchers(WEBAPPS))
             .addFilterAfter(new XsrfCookieFilter(), CsrfFilter.class);
+        if (other.isPresent()) {
+            other.get().people(http);
+        }
         return common(http).build();
     }
 
@@ -145,7 +155,7 @@ class SecurityChains {
                 .defaultAccessDeniedHandlerFor(Answers::denied, CALLED_BY_SCRIPTS))
             .headers(headers -> headers
                 .httpStrictTransportSecurity(this::https)
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy()))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)));
     }
 
@@ -154,12 +164,19 @@ class SecurityChains {
         strict.includeSubDomains(false).requestMatcher(request -> SecureTransport.isHttps(publicUrl));
     }
 
-    private static void afterLogout(HttpServletRequest request, HttpServletResponse response, Authentication who) throws java.io.IOException {
+    /** Camunda's button sends a script's request, which cannot lead the browser away: the login page that it goes to next does. */
+    private void afterLogout(HttpServletRequest request, HttpServletResponse response, Authentication who) throws java.io.IOException {
+        Optional<String> farewell = other.flatMap(login -> login.farewell(request, who));
         if (WEBAPPS.matches(request)) {
+            farewell.ifPresent(address -> request.getSession().setAttribute(LoginPage.FAREWELL, address));
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
-            response.sendRedirect(request.getContextPath() + "/login?logout");
+            response.sendRedirect(farewell.orElse(request.getContextPath() + "/login?logout"));
         }
+    }
+
+    private String contentPolicy() {
+        return CONTENT_POLICY.replace("form-action 'self'", "form-action 'self'" + other.map(login -> " " + login.origin()).orElse(""));
     }
 
     private static boolean reads(HttpServletRequest request) {

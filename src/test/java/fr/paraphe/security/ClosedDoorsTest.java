@@ -28,7 +28,7 @@ class ClosedDoorsTest {
     @ValueSource(strings = {"/", "/camunda", "/camunda/", "/camunda/app/", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/",
         "/camunda/app/admin/default/", "/camunda/app/welcome/default/", "/camunda/app/tasklist/scripts/config.js", "/webjars/camunda/app/tasklist/index.html",
         "/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/h2-console", "/error", "/logout", "/swagger-ui.html", "/swagger-ui/index.html",
-        "/v3/api-docs", "/nowhere", "/templates/login.html", "/bpmn/convention-lifecycle.bpmn", "/LOGIN", "/Camunda/api/engine/engine/default/task"})
+        "/v3/api-docs", "/nowhere", "/oauth2/authorization/oidc", "/login/oauth2/code/oidc", "/mot-de-passe", "/templates/login.html", "/bpmn/convention-lifecycle.bpmn", "/LOGIN", "/Camunda/api/engine/engine/default/task"})
     void aPageSendsToTheLogin(String path) {
         Answer answer = Program.anonymous(port).get(path);
         assertThat(answer.status()).isEqualTo(302);

@@ -42,12 +42,12 @@ public final class Browser {
         for (int i = 0; i < fields.length; i += 2) {
             form.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
         }
-        return Program.exchange(client, HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded")
+        return Program.exchange(client, HttpRequest.newBuilder(address(path)).header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form.toString())).build());
     }
 
     public Answer get(String path) {
-        return Program.exchange(client, HttpRequest.newBuilder(URI.create(base + path))
+        return Program.exchange(client, HttpRequest.newBuilder(address(path))
             .header("Accept", "text/html,application/json;q=0.9,*/*;q=0.8").GET().build());
     }
 
@@ -78,6 +78,11 @@ public final class Browser {
     private HttpRequest.Builder request(String method, String path, String json) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
             .method(method, json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    /** Of the application, or a whole one, to which a page has sent the browser. */
+    private URI address(String path) {
+        return URI.create(path.startsWith("/") ? base + path : path);
     }
 
     private static String encoded(String text) {

@@ -31,7 +31,9 @@ import org.springframework.context.annotation.Primary;
     "camunda.bpm.metrics.enabled=false",
     "paraphe.mail.sweep=false",
     "paraphe.retention.night=false",
-    "paraphe.demo.enabled=true"
+    "paraphe.demo.enabled=true",
+    // of the provider that OidcTest starts beside the application
+    "spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration"
 })
 @Import(ParapheTest.StandingClock.class)
 public @interface ParapheTest {

@@ -17,7 +17,11 @@ public final class Program {
     private final String authorization;
 
     private Program(int port, String authorization) {
-        this.base = "http://127.0.0.1:" + port;
+        this("http://127.0.0.1:" + port, authorization);
+    }
+
+    private Program(String base, String authorization) {
+        this.base = base;
         this.authorization = authorization;
     }
 
@@ -31,6 +35,11 @@ public final class Program {
 
     public static Program as(int port, String account, String password) {
         return new Program(port, "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same credentials at another server. */
+    public Program at(String server) {
+        return new Program(server, authorization);
     }
 
     public Answer get(String path) {

@@ -1,0 +1,99 @@
+package fr.paraphe.security.oidc;
+
+import fr.paraphe.security.Accounts;
+import fr.paraphe.security.Role;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts of those who come in through the provider: made at the first login, brought up to date at each; what the claims no longer give is taken away. */
+@Service
+@Profile("oidc")
+class OidcAccounts {
+
+    private final OidcSettings settings;
+    private final Accounts accounts;
+    private final IdentityService identity;
+    private final JdbcClient jdbc;
+
+    OidcAccounts(OidcSettings settings, Accounts accounts, IdentityService identity, JdbcClient jdbc) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.identity = identity;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param subject the provider's own, which stays when a person's name changes
+     * @return the id of the account here: that of the first login
+     * @throws OidcRefusedException when that id is somebody else's, or a local account's
+     */
+    @Transactional
+    public String signIn(String subject, OidcPerson person) {
+        String account = known(subject).orElseGet(() -> link(subject, person.account()));
+        update(account, person);
+        if (!settings.claims().groups().isEmpty()) {
+            setRoles(account, person.roles());
+        }
+        if (settings.decideWhatIsSeen()) {
+            accounts.see(account, person.scopes());
+        }
+        return account;
+    }
+
+    private Optional<String> known(String subject) {
+        return jdbc.sql("select account from oidc_account where issuer = ? and subject = ?").params(settings.issuer(), subject).query(String.class).optional();
+    }
+
+    private String link(String subject, String account) {
+        if (jdbc.sql("select count(*) from oidc_account where account = ?").param(account).query(Integer.class).single() > 0) {
+            throw new OidcRefusedException("the account " + account + " is another person's of the provider");
+        }
+        if (accounts.exists(account) && (!settings.adoptLocalAccounts() || groups(account).contains(Role.ADMINISTRATION.id()))) {
+            throw new OidcRefusedException("the account " + account + " is a local one");
+        }
+        jdbc.sql("insert into oidc_account (issuer, subject, account) values (?, ?, ?)").params(settings.issuer(), subject, account).update();
+        return account;
+    }
+
+    private void update(String account, OidcPerson person) {
+        User user = identity.createUserQuery().userId(account).singleResult();
+        boolean isNew = user == null;
+        if (isNew) {
+            user = identity.newUser(account);
+        }
+        boolean same = Objects.equals(user.getFirstName(), person.firstName()) && Objects.equals(user.getLastName(), person.lastName())
+            && Objects.equals(user.getEmail(), person.email());
+        if (isNew || !same) {
+            user.setFirstName(person.firstName());
+            user.setLastName(person.lastName());
+            user.setEmail(person.email());
+            identity.saveUser(user);
+        }
+    }
+
+    private void setRoles(String account, Set<Role> roles) {
+        Set<String> present = groups(account);
+        Arrays.stream(Role.values()).filter(settings::decides).forEach(role -> {
+            boolean member = present.contains(role.id());
+            if (roles.contains(role) && !member) {
+                identity.createMembership(account, role.id());
+            } else if (!roles.contains(role) && member) {
+                identity.deleteMembership(account, role.id());
+            }
+        });
+    }
+
+    private Set<String> groups(String account) {
+        return identity.createGroupQuery().groupMember(account).list().stream().map(Group::getId).collect(Collectors.toSet());
+    }
+}
