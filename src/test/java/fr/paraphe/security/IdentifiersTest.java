@@ -2,6 +2,9 @@ package fr.paraphe.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.paraphe.audit.AuditEvent;
+import fr.paraphe.audit.AuditKind;
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.avenant.AvenantNature;
 import fr.paraphe.avenant.AvenantService;
 import fr.paraphe.calendar.SchoolYear;
@@ -53,14 +56,15 @@ class IdentifiersTest {
 
     /** What a parameter or a field of that name names is somebody's; path variables always are, unless said otherwise below. */
     private static final Set<String> IDENTIFIERS = Set.of("id", "reference", "convention", "commune", "academie", "circonscription", "campaign", "letter", "dispute", "avenant",
-        "act", "case", "document", "task", "account", "titre", "number", "insee");
+        "act", "case", "document", "task", "account", "titre", "number", "insee", "councillor");
 
     /** Path variables and parameters that are no object of anybody's. */
     private static final Set<String> NOBODYS = Set.of("GET /api/uai/{uai} uai", "POST /api/import/{kind} kind");
 
     /**
      * Method, address, identifier, whose object it is, and what else is sent: for a GET more parameters, else the body, with @ for the identifier. A deposit is a form
-     * with a file, a table a CSV file. A campaign and a titre are the académie's, everything else is Bram's.
+     * with a file, a table a CSV file. A campaign and a titre are the académie's, accounts and councillors the operators' (with ! where they would lose something),
+     * everything else is Bram's.
      */
     private static final String TABLE = """
         GET     /api/conventions/{reference}                    reference   convention
@@ -95,6 +99,15 @@ class IdentifiersTest {
         GET     /api/tasks/{id}/form                            id          task
         PUT     /api/tasks/{id}/draft                           id          task         {}
         PUT     /api/tasks/{id}/form                            id          task         {}
+        GET     /api/audit/cases/{reference}                    reference   convention
+        GET     /api/audit/cases/{reference}.csv                reference   convention
+        GET     /api/audit/cases/{reference}.pdf                reference   convention
+        GET     /api/personal-data                              account     account
+        GET     /api/personal-data                              councillor  councillor
+        GET     /api/personal-data.csv                          account     account
+        GET     /api/personal-data.csv                          councillor  councillor
+        POST    /api/personal-data/erasures                     account     !account     {"account":"@"}
+        POST    /api/personal-data/erasures                     councillor  !councillor  {"councillor":@}
         GET     /api/acts/preview                               reference   convention   number=2017-9
         GET     /api/acts/preview                               number      nobody
         GET     /api/acts/{identifier}                          identifier  act
@@ -134,6 +147,7 @@ class IdentifiersTest {
     private static final String CONVENTION = "ENT-11049-2031";
     private static final String CAMPAIGN = "ENT-montpellier-2031-2032";
     private static final String ACT = "011-211100490-20171031-2017_001-DE";
+    private static final Set<String> OF_OPERATORS = Set.of("account", "councillor");
     private static final Set<String> OF_THE_ACADEMIE = Set.of("campaign", "academie", "number", "titre");
 
     @LocalServerPort
@@ -145,6 +159,8 @@ class IdentifiersTest {
     private GuardedCase cases;
     @Autowired
     private SettableClock clock;
+    @Autowired
+    private AuditTrail trail;
     @Autowired
     private AvenantService avenants;
     @Autowired
@@ -191,6 +207,8 @@ class IdentifiersTest {
         objects.put("campaign", CAMPAIGN);
         objects.put("act", ACT);
         objects.put("number", "2031-009999");
+        objects.put("account", "secretariat-11049");
+        objects.put("councillor", one("select min(id) from councillor where commune = ?", "11049"));
         if (jdbc.sql("select count(*) from convention where reference = ?").param(CONVENTION).query(Integer.class).single() == 0) {
             insertAll();
         }
@@ -206,8 +224,9 @@ class IdentifiersTest {
     @ParameterizedTest
     @MethodSource("somebodys")
     void somebodyElsesIsAsUnknownAsNone(Case each) {
-        String known = objects.get(each.object());
-        String unknown = unknown(each.object(), known);
+        String object = each.object().replace("!", "");
+        String known = objects.get(object);
+        String unknown = unknown(object, known);
         boolean academies = OF_THE_ACADEMIE.contains(each.object());
         for (String stranger : academies ? List.of("gip-elsewhere") : List.of("secretariat-11076", "gip-elsewhere")) {
             Answer foreign = send(stranger, each, known);
@@ -215,7 +234,10 @@ class IdentifiersTest {
             assertThat(told(foreign, known)).as(stranger).isEqualTo(told(none, unknown));
             assertThat(foreign.status()).as(stranger + " " + foreign.body()).isIn(200, 403, 404);
         }
-        String owner = academies ? "gip" : "secretariat-11049";
+        if (each.object().startsWith("!")) {
+            return;
+        }
+        String owner = OF_OPERATORS.contains(object) ? "admin" : academies ? "gip" : "secretariat-11049";
         // an académie's list has no disputes for the GIP
         owner = each.pattern().startsWith("/api/disputes") && academies ? "academie" : owner;
         assertThat(told(send(owner, each, known), known)).as("its own people get it").isNotEqualTo(told(send(owner, each, unknown), unknown));
@@ -280,7 +302,8 @@ class IdentifiersTest {
         return switch (object) {
             case "commune" -> "99999";
             case "academie" -> "nulle-part";
-            case "document", "mail", "titre" -> "987654321";
+            case "account" -> "personne";
+            case "document", "mail", "titre", "councillor" -> "987654321";
             case "act" -> "011-211100490-20171031-2017_998-DE";
             case "task" -> "00000000-0000-0000-0000-000000000000";
             case "number" -> "2031-009998";
@@ -299,6 +322,7 @@ class IdentifiersTest {
                 mayor_last_name, recteur_civility, recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
             values (?, '11049', 'montpellier', 'ENT', '2017-2018', '2020-2021', '2021-10-31', 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP Formavie', 'Mme', 'A', 'B',
                 'M.', 'C', 'D', 'Recteur', 'IN_FORCE', timestamp with time zone '2017-09-01 10:00:00+00:00', 'x', '2017-09-02', 0)""").param(CONVENTION).update();
+        trail.record(AuditEvent.ofCase(CONVENTION, "11049", AuditKind.EXPORTED, "Essai"));
         avenants.prepare(new AvenantService.Prepare(CONVENTION, SchoolYear.parse("2018-2019"), AvenantNature.LIST, "secretariat-11049"));
         String letter = letters.open(new LetterService.OpenLetter(CONVENTION, LetterKind.MISE_EN_DEMEURE, Side.COMMUNE, "secretariat-11049")).reference();
         jdbc.sql("""

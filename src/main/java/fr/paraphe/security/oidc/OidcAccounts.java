@@ -1,5 +1,8 @@
 package fr.paraphe.security.oidc;
 
+import fr.paraphe.audit.AuditEvent;
+import fr.paraphe.audit.AuditKind;
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.security.Accounts;
 import fr.paraphe.security.Role;
 import java.util.Arrays;
@@ -24,12 +27,14 @@ class OidcAccounts {
     private final Accounts accounts;
     private final IdentityService identity;
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
 
-    OidcAccounts(OidcSettings settings, Accounts accounts, IdentityService identity, JdbcClient jdbc) {
+    OidcAccounts(OidcSettings settings, Accounts accounts, IdentityService identity, JdbcClient jdbc, AuditTrail trail) {
         this.settings = settings;
         this.accounts = accounts;
         this.identity = identity;
         this.jdbc = jdbc;
+        this.trail = trail;
     }
 
     /**
@@ -83,6 +88,11 @@ class OidcAccounts {
 
     private void setRoles(String account, Set<Role> roles) {
         Set<String> present = groups(account);
+        Set<String> wanted = Arrays.stream(Role.values()).filter(role -> settings.decides(role) ? roles.contains(role) : present.contains(role.id())).map(Role::id)
+            .collect(Collectors.toSet());
+        if (!wanted.equals(present)) {
+            trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, account).change("roles", said(present), said(wanted)));
+        }
         Arrays.stream(Role.values()).filter(settings::decides).forEach(role -> {
             boolean member = present.contains(role.id());
             if (roles.contains(role) && !member) {
@@ -91,6 +101,10 @@ class OidcAccounts {
                 identity.deleteMembership(account, role.id());
             }
         });
+    }
+
+    private static String said(Set<String> groups) {
+        return groups.isEmpty() ? null : groups.stream().sorted().collect(Collectors.joining(", "));
     }
 
     private Set<String> groups(String account) {
