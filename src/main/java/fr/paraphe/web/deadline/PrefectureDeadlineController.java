@@ -1,4 +1,4 @@
-package fr.paraphe.web.prefecture;
+package fr.paraphe.web.deadline;
 
 import fr.paraphe.Refusal;
 import fr.paraphe.Verdict;

@@ -1,4 +1,4 @@
-package fr.paraphe.web.council;
+package fr.paraphe.web.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package fr.paraphe.web.avenant;
+package fr.paraphe.web.deadline;
 
 import fr.paraphe.avenant.AvenantWindow;
 import fr.paraphe.calendar.SchoolYear;

@@ -1,4 +1,4 @@
-package fr.paraphe.web.council;
+package fr.paraphe.web.deadline;
 
 import fr.paraphe.Refusal;
 import fr.paraphe.Verdict;

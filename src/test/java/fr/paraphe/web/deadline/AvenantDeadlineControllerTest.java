@@ -1,4 +1,4 @@
-package fr.paraphe.web.avenant;
+package fr.paraphe.web.deadline;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;

@@ -1,4 +1,4 @@
-package fr.paraphe.web.dispute;
+package fr.paraphe.web.deadline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.paraphe.Refusal;
