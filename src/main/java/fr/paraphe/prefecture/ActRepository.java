@@ -1,7 +1,11 @@
 package fr.paraphe.prefecture;
 
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -20,6 +24,22 @@ interface ActRepository extends JpaRepository<Act, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select act from Act act where act.identifier = :identifier")
     Optional<Act> lockByIdentifier(String identifier);
+
+    /** What has been made public by this day; an empty commune or the year 0 is every one. */
+    @Query("""
+        select act from Act act where act.identifier is not null and act.publishedOn <= :today
+        and (:commune = '' or act.commune = :commune) and (:year = 0 or year(act.decisionDate) = :year)
+        order by act.decisionDate desc, act.id desc""")
+    Page<Act> published(String commune, int year, LocalDate today, Pageable page);
+
+    @Query("select act from Act act where act.identifier = :identifier and act.publishedOn <= :today")
+    Optional<Act> published(String identifier, LocalDate today);
+
+    @Query("select distinct act.commune from Act act where act.identifier is not null and act.publishedOn <= :today order by act.commune")
+    List<String> communesWithPublished(LocalDate today);
+
+    @Query("select distinct year(act.decisionDate) from Act act where act.identifier is not null and act.publishedOn <= :today order by year(act.decisionDate) desc")
+    List<Integer> yearsWithPublished(LocalDate today);
 
     boolean existsByCommuneAndNumberEmittedAndReferenceNot(String commune, String numberEmitted, String reference);
 }
