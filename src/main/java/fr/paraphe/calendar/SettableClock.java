@@ -1,6 +1,7 @@
 package fr.paraphe.calendar;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,32 +9,61 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A clock that stands still until it is set: for the replay, the demonstration and the tests. */
+/** A clock that is set by hand: it stands still until then for the replay and the tests, or goes on running from there for the demonstration. */
 public final class SettableClock extends Clock {
 
     private final ZoneId zone;
+    /** What it runs with; null where it stands still. */
+    private final Clock source;
     private final List<Consumer<Instant>> followers = new CopyOnWriteArrayList<>();
     private volatile Instant instant;
+    private volatile Duration ahead = Duration.ZERO;
 
     public SettableClock(Instant instant, ZoneId zone) {
         this.instant = Objects.requireNonNull(instant, "instant");
         this.zone = Objects.requireNonNull(zone, "zone");
+        this.source = null;
+    }
+
+    private SettableClock(Clock source, Duration ahead, ZoneId zone) {
+        this.source = source;
+        this.ahead = ahead;
+        this.zone = zone;
+    }
+
+    /** A clock that runs as another one does, ahead of it by so much. */
+    public static SettableClock running(Clock source, Duration ahead, ZoneId zone) {
+        return new SettableClock(Objects.requireNonNull(source, "source"), Objects.requireNonNull(ahead, "ahead"), Objects.requireNonNull(zone, "zone"));
+    }
+
+    public boolean runs() {
+        return source != null;
+    }
+
+    /** How far it is ahead of the clock that it runs with; zero where it stands still. */
+    public Duration ahead() {
+        return ahead;
     }
 
     public void set(Instant instant) {
-        this.instant = Objects.requireNonNull(instant, "instant");
+        Objects.requireNonNull(instant, "instant");
+        if (runs()) {
+            ahead = Duration.between(source.instant(), instant);
+        } else {
+            this.instant = instant;
+        }
         followers.forEach(follower -> follower.accept(instant));
     }
 
     /** Lets another clock follow this one (the engine keeps its own); it is told the present time at once. */
     public void follow(Consumer<Instant> follower) {
         followers.add(follower);
-        follower.accept(instant);
+        follower.accept(instant());
     }
 
     @Override
     public Instant instant() {
-        return instant;
+        return runs() ? source.instant().plus(ahead) : instant;
     }
 
     @Override
@@ -43,6 +73,6 @@ public final class SettableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new SettableClock(instant, other);
+        return runs() ? running(source, ahead, other) : new SettableClock(instant, other);
     }
 }
