@@ -3,6 +3,7 @@ package fr.paraphe.convention;
 import fr.paraphe.NotFoundException;
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.mail.Mail;
 import fr.paraphe.mail.Outbox;
@@ -45,7 +46,13 @@ public class ConventionRenewal {
     /** The day on which the parties are to be told. */
     @Transactional(readOnly = true)
     public LocalDate announcedOn(String reference) {
-        return new RenewalNotice(template.renewalMonths()).before(find(reference).terms().endsOn()).date();
+        return notice(reference).date();
+    }
+
+    /** That day, and why. */
+    @Transactional(readOnly = true)
+    public Deadline notice(String reference) {
+        return new RenewalNotice(template.renewalMonths()).before(find(reference).terms().endsOn());
     }
 
     /** Writes to the commune and to the académie; a party without an address in the directory gets no mail, and its task says all the same. */

@@ -1,5 +1,7 @@
 package fr.paraphe.convention;
 
+import fr.paraphe.calendar.Deadline;
+import fr.paraphe.calendar.FrenchDates;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
@@ -40,6 +42,12 @@ public record ConventionTerms(
         return new ConventionTerms(changed.lastPaidSchoolYear() == null ? lastPaidSchoolYear : changed.lastPaidSchoolYear().toString(),
             changed.endsOn() == null ? endsOn : changed.endsOn(), feePerSchool, windowOpens, windowCloses, annexRows, noticeMonths, conciliationMonths, terminationDays,
             paymentDays, creditor);
+    }
+
+    /** The last day of the convention. */
+    public Deadline term() {
+        return new Deadline(endsOn, "Terme de la convention", "Convention, art. 3", "La convention prend fin le " + FrenchDates.inWords(endsOn)
+            + " à 24 h, sauf renouvellement ou fin anticipée ; la dernière contribution est celle de l'année scolaire " + lastPaidSchoolYear + ".");
     }
 
     public MonthDay windowOpensOn() {

@@ -169,17 +169,17 @@ public class CouncilReader {
     }
 
     /** By when the latest session's convocation must leave; empty while no session is set or nothing was put to the council. */
-    Optional<Deadline> latestSending(String reference) {
+    public Optional<Deadline> latestSending(String reference) {
         return latest(reference).map(file -> file.convocationRule().latestSending());
     }
 
     /** The day of the latest session. */
-    Optional<Deadline> sessionDay(String reference) {
+    public Optional<Deadline> sessionDay(String reference) {
         return latest(reference).map(file -> new Deadline(file.session().date(), "Jour de la séance", Quorum.ARTICLE,
             "Présences, procurations et votes se constatent en séance, le %s.".formatted(FrenchDates.numeric(file.session().date()))));
     }
 
-    Optional<Deadline> decisionPosting(String reference) {
+    public Optional<Deadline> decisionPosting(String reference) {
         return latest(reference).map(file -> new DecisionPosting(file.session().date()).latest());
     }
 

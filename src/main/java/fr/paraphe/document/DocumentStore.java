@@ -5,6 +5,7 @@ import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -51,6 +52,12 @@ public class DocumentStore {
     @Transactional(readOnly = true)
     public List<StoredDocument> of(String reference) {
         return documents.findByReferenceOrderById(reference).stream().map(this::stored).toList();
+    }
+
+    /** The documents of several cases, oldest first. */
+    @Transactional(readOnly = true)
+    public List<StoredDocument> of(Collection<String> references) {
+        return documents.findByReferenceInOrderById(references).stream().map(this::stored).toList();
     }
 
     /** SHA-256, 64 hexadecimal digits in lower case. */

@@ -1,6 +1,7 @@
 package fr.paraphe.mail;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -14,6 +15,18 @@ interface MailRepository extends JpaRepository<MailRow, Long> {
     Optional<MailRow> findByMailKey(String mailKey);
 
     List<MailRow> findByReferenceOrderById(String reference);
+
+    List<MailRow> findByReferenceInOrderById(Collection<String> references);
+
+    interface AttachmentName {
+
+        Long getMail();
+
+        String getName();
+    }
+
+    @Query("select m.id as mail, a.name as name from MailRow m join m.attachments a where m.reference in :references order by m.id, index(a)")
+    List<AttachmentName> attachmentNames(Collection<String> references);
 
     @Query("select a.name from MailRow m join m.attachments a where m.id = :id order by index(a)")
     List<String> attachmentNames(long id);

@@ -4,9 +4,12 @@ import fr.paraphe.NotFoundException;
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -61,6 +64,14 @@ public class MailService implements Outbox {
     @Transactional(readOnly = true)
     public List<OutboxMail> of(String reference) {
         return mails.findByReferenceOrderById(reference).stream().map(this::shown).toList();
+    }
+
+    /** The mails of several cases, oldest first; the number of queries does not grow with theirs. */
+    @Transactional(readOnly = true)
+    public List<OutboxMail> of(Collection<String> references) {
+        Map<Long, List<String>> attachments = mails.attachmentNames(references).stream().collect(Collectors.groupingBy(MailRepository.AttachmentName::getMail,
+            Collectors.mapping(MailRepository.AttachmentName::getName, Collectors.toList())));
+        return mails.findByReferenceInOrderById(references).stream().map(row -> row.shown(attachments.getOrDefault(row.id(), List.of()))).toList();
     }
 
     /** @throws NotFoundException when there is none */

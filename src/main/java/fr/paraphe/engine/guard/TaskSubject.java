@@ -15,6 +15,11 @@ public final class TaskSubject {
     private TaskSubject() {
     }
 
+    /** Whether a variable of that name says it. */
+    public static boolean isNamed(String variable) {
+        return VARIABLES.contains(variable);
+    }
+
     /** @return null for a task that is about its case */
     public static Long of(VariableScope scope) {
         return of(scope::getVariable);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * communes' files and not their money. Only the GIP enters payments and cancels.
  */
 @Component
-class TitreAccess {
+public class TitreAccess {
 
     private final TitreReader titres;
     private final CurrentUser currentUser;
@@ -31,6 +31,12 @@ class TitreAccess {
     TitreFilter filter(String academie, String campaign, String schoolYear, String reference, String number, TitreState state, LocalDate overdueOn) {
         Who who = currentUser.who();
         return new TitreFilter(who.everyCommune(), communes(who), who.academies(), academie, campaign, schoolYear, reference, number, state, overdueOn);
+    }
+
+    /** Whether this person sees what a commune owes and pays. */
+    public boolean seesMoneyOf(String commune, String academie) {
+        Who who = currentUser.who();
+        return who.everyCommune() || who.seesAcademie(academie) || communes(who).contains(commune);
     }
 
     /** @throws NotFoundException when it is not this user's to see, as if there were none */
