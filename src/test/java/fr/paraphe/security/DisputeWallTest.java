@@ -130,7 +130,7 @@ class DisputeWallTest {
         for (String account : others()) {
             assertThat(Program.as(port, account).get("/engine-rest/process-instance?processDefinitionKey=litigation&businessKey=" + dispute).json()).as(account).hasSize(1);
             for (String path : List.of("/api/disputes", "/api/disputes/" + dispute, "/api/letters/" + letter, "/api/conventions/" + convention + "/letters",
-                "/api/mails?reference=" + letter)) {
+                "/api/mails?reference=" + letter, "/api/dossiers", "/api/dossiers/" + convention)) {
                 assertThat(Program.as(port, account).get(path).body()).as(account + path).doesNotContain(MOTIVE, "\"" + letter + "\"");
             }
         }
@@ -141,9 +141,15 @@ class DisputeWallTest {
         for (String account : strangers()) {
             everyList(account).forEach(answer -> assertThat(answer.body()).as(account).doesNotContain(letter, GRIEF, owner()));
         }
+        assertThat(Program.as(port, writer()).get("/api/dossiers/" + convention).json().get("tasks")).extracting(task -> task.get("reference").asText()).contains(letter);
+        String process = "/processes/" + prepared.getId() + "/steps";
+        assertThat(Program.as(port, writer()).get("/api/dossiers/" + convention + process).status()).isEqualTo(200);
         for (String account : others()) {
+            assertThat(inTasklist(account).get("/dossiers/" + convention).body()).as(account).contains(convention).doesNotContain(letter, GRIEF);
+            assertThat(Program.as(port, account).get("/api/dossiers/" + convention + process).status()).as(account).isEqualTo(404);
+            assertThat(Program.as(port, account).get("/api/dossiers?q=" + convention).json().get("items").get(0).get("tasks").asInt()).as(account).isZero();
             for (String path : List.of("/api/conventions", "/api/conventions/" + convention, "/api/conventions/" + convention + "/letters",
-                "/api/conventions/" + convention + "/documents", "/api/disputes")) {
+                "/api/conventions/" + convention + "/documents", "/api/disputes", "/api/dossiers", "/api/dossiers/" + convention)) {
                 assertThat(Program.as(port, account).get(path).body()).as(account + path).doesNotContain(letter, GRIEF);
             }
         }

@@ -55,6 +55,16 @@ public class PageWords {
         return euros == null ? "" : Euros.written(euros);
     }
 
+    /** «120 Ko», «1,4 Mo»; a file is never shown smaller than 1 Ko */
+    public String size(long bytes) {
+        long tenths = Math.max(10, bytes * 10 / 1024);
+        if (tenths < 10_240) {
+            return tenths / 10 + NBSP + "Ko";
+        }
+        long mega = tenths / 1024;
+        return mega / 10 + (mega % 10 == 0 ? "" : "," + mega % 10) + NBSP + "Mo";
+    }
+
     /** «1 dossier», «3 dossiers», «1 500 dossiers» */
     public String count(long count, String one, String many) {
         StringBuilder figures = new StringBuilder(String.valueOf(count));

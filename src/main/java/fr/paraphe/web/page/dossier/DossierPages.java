@@ -1,0 +1,136 @@
+package fr.paraphe.web.page.dossier;
+
+import fr.paraphe.NotFoundException;
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.SchoolYear;
+import fr.paraphe.engine.CasePhase;
+import fr.paraphe.engine.CaseSearch;
+import fr.paraphe.security.CurrentUser;
+import fr.paraphe.web.dossier.Dossier;
+import fr.paraphe.web.dossier.Dossiers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Cases to find, one case, and one of its processes, for people. */
+@Controller
+class DossierPages {
+
+    private static final int PAGE = 25;
+    /** School years offered before and after the present one: conventions that are over, and those that are being prepared. */
+    private static final int YEARS_BEFORE = 8;
+    private static final int YEARS_AFTER = 4;
+    /** There is one for each school of a case. */
+    private static final String PER_SCHOOL = "school-activation";
+
+    private final CaseSearch search;
+    private final Dossiers dossiers;
+    private final CurrentUser currentUser;
+    private final CivilClock clock;
+
+    DossierPages(CaseSearch search, Dossiers dossiers, CurrentUser currentUser, CivilClock clock) {
+        this.search = search;
+        this.dossiers = dossiers;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /** What was asked for, as the form shows it again and as links carry it on. */
+    public record Asked(String q, String commune, CasePhase phase, String schoolYear, boolean overdue) {
+
+        public boolean anything() {
+            return given(q) || given(commune) || phase != null || given(schoolYear) || overdue;
+        }
+
+        String query(Integer page) {
+            UriComponentsBuilder query = UriComponentsBuilder.newInstance();
+            add(query, "q", q);
+            add(query, "commune", commune);
+            add(query, "phase", phase == null ? null : phase.name());
+            add(query, "schoolYear", schoolYear);
+            add(query, "overdue", overdue ? "true" : null);
+            add(query, "page", page == null || page == 1 ? null : page.toString());
+            return query.encode().toUriString();
+        }
+
+        private static void add(UriComponentsBuilder query, String name, String value) {
+            if (given(value)) {
+                query.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value.strip()));
+            }
+        }
+
+        private static boolean given(String text) {
+            return text != null && !text.isBlank();
+        }
+    }
+
+    /** A phase on the way of the case shown. */
+    public record Stage(String label, String state) {
+    }
+
+    @GetMapping("/dossiers")
+    String list(@RequestParam(required = false) String q, @RequestParam(required = false) String commune, @RequestParam(required = false) CasePhase phase,
+                @RequestParam(required = false) String schoolYear, @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "1") int page, Model model) {
+        Asked asked = new Asked(q, commune, phase, schoolYear, overdue);
+        int shown = Math.max(1, page);
+        CaseSearch.Page found = search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, q), PAGE, (shown - 1L) * PAGE);
+        long last = Math.max(1, (found.total() + PAGE - 1) / PAGE);
+        int present = SchoolYear.of(clock.today()).firstYear();
+        model.addAttribute("asked", asked);
+        model.addAttribute("phases", CasePhase.values());
+        model.addAttribute("years", IntStream.rangeClosed(-YEARS_AFTER, YEARS_BEFORE).mapToObj(back -> new SchoolYear(present - back).toString()).toList());
+        model.addAttribute("lines", found.lines());
+        model.addAttribute("total", found.total());
+        model.addAttribute("page", shown);
+        model.addAttribute("last", last);
+        model.addAttribute("previous", shown > 1 ? "/dossiers" + asked.query((int) Math.min(shown - 1L, last)) : null);
+        model.addAttribute("next", shown < last ? "/dossiers" + asked.query(shown + 1) : null);
+        model.addAttribute("csv", "/api/dossiers.csv" + asked.query(null));
+        return "dossiers";
+    }
+
+    @GetMapping("/dossiers/{reference}")
+    String read(@PathVariable String reference, Model model) {
+        Dossier dossier = dossiers.get(reference);
+        List<Dossier.Process> ofCase = dossier.processes().stream().filter(process -> !process.key().equals(PER_SCHOOL)).toList();
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("stages", stages(dossier));
+        model.addAttribute("processes", ofCase);
+        model.addAttribute("schoolProcesses", dossier.processes().stream().filter(process -> process.key().equals(PER_SCHOOL)).toList());
+        ofCase.stream().filter(process -> process.reference().equals(reference) && process.calledBy() == null).findFirst().ifPresent(process -> {
+            model.addAttribute("process", process);
+            model.addAttribute("steps", dossiers.steps(reference, process.id()));
+        });
+        return "dossier";
+    }
+
+    @GetMapping("/dossiers/{reference}/procedures/{process}")
+    String process(@PathVariable String reference, @PathVariable String process, Model model) {
+        Dossier dossier = dossiers.get(reference);
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("process", dossier.processes().stream().filter(each -> each.id().equals(process)).findFirst()
+            .orElseThrow(() -> new NotFoundException("Dossier introuvable.")));
+        model.addAttribute("steps", dossiers.steps(reference, process));
+        return "procedure";
+    }
+
+    /** The ordinary way up to the end, with what the case makes of it; a way left early shows only how far it came. */
+    private static List<Stage> stages(Dossier dossier) {
+        CasePhase phase = dossier.phase();
+        boolean wasInForce = dossier.effectiveOn() != null;
+        return Arrays.stream(CasePhase.values())
+            .filter(each -> each == phase || switch (each) {
+                case RENEWAL, DISPUTE, CLOSED -> false;
+                case ENDED -> phase != CasePhase.CLOSED;
+                default -> phase != CasePhase.CLOSED || each == CasePhase.OPENING;
+            })
+            .map(each -> new Stage(each.label(), each == phase ? "current" : each.compareTo(phase) < 0 || wasInForce && each.compareTo(CasePhase.IN_FORCE) < 0 ? "passed" : "ahead"))
+            .toList();
+    }
+}

@@ -1,0 +1,42 @@
+// Draws a process from its model; what is done and what is running is read from the list of steps beside it, which stays for those who do not see the drawing.
+(function () {
+  "use strict";
+
+  async function draw(figure) {
+    const answer = await fetch(figure.dataset.model, { headers: { Accept: "application/xml" } });
+    if (!answer.ok) {
+      return;
+    }
+    figure.hidden = false;
+    const viewer = new window.BpmnJS({ container: figure.querySelector(".diagram-canvas") });
+    await viewer.importXML(await answer.text());
+    const canvas = viewer.get("canvas");
+    const shapes = viewer.get("elementRegistry");
+    // the last word on a step that ran more than once is its latest run
+    const states = new Map();
+    figure.parentElement.querySelectorAll(".steps [data-activity]").forEach(step => {
+      if (states.get(step.dataset.activity) !== "now") {
+        states.set(step.dataset.activity, step.dataset.state);
+      }
+    });
+    states.forEach((state, activity) => {
+      if (shapes.get(activity)) {
+        canvas.addMarker(activity, "step-" + state);
+      }
+    });
+    // the wheel moves the page, not the drawing
+    viewer.get("zoomScroll").toggle(false);
+    // as high as the drawing needs at the width that there is
+    const drawing = canvas.viewbox().inner;
+    const room = figure.querySelector(".diagram-canvas");
+    room.style.height = Math.round(Math.min(640, Math.max(240, room.clientWidth * drawing.height / drawing.width + 60))) + "px";
+    canvas.resized();
+    const fit = () => canvas.zoom("fit-viewport", "auto");
+    fit();
+    const steps = { in: () => canvas.zoom(canvas.zoom() * 1.25), out: () => canvas.zoom(canvas.zoom() / 1.25), fit: fit };
+    figure.querySelectorAll("[data-zoom]").forEach(button => button.addEventListener("click", () => steps[button.dataset.zoom]()));
+    figure.dataset.drawn = "true";
+  }
+
+  document.querySelectorAll("figure.diagram").forEach(figure => draw(figure));
+})();

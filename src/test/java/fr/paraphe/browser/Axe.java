@@ -1,0 +1,34 @@
+package fr.paraphe.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** What axe-core finds against RGAA's ground, WCAG 2.1 A and AA, and its own best practices: nothing, as it is and at the narrowest width that RGAA asks for. */
+public final class Axe {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
+    private static final int NARROW = 320;
+
+    private Axe() {
+    }
+
+    /** Also that at 320 pixels, which is 200 % and more on a screen, nothing makes the page itself wider than it. */
+    public static void findsNothing(Screen screen) {
+        Page page = screen.page();
+        check(page, "as it is");
+        int width = page.viewportSize().width;
+        int height = page.viewportSize().height;
+        page.setViewportSize(NARROW, height);
+        check(page, "at " + NARROW + " pixels");
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as("width of the page at %d pixels", NARROW).isLessThanOrEqualTo(NARROW);
+        page.setViewportSize(width, height);
+    }
+
+    private static void check(Page page, String how) {
+        assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations()).as(how)
+            .extracting(found -> found.getId() + ": " + found.getHelp() + found.getNodes().stream().map(node -> "\n    " + node.getHtml()).toList()).isEmpty();
+    }
+}
