@@ -99,6 +99,13 @@ class IdentifiersTest {
         GET     /api/tasks/{id}/form                            id          task
         PUT     /api/tasks/{id}/draft                           id          task         {}
         PUT     /api/tasks/{id}/form                            id          task         {}
+        GET     /api/dossiers                                   commune     commune
+        GET     /api/dossiers.csv                               commune     commune
+        GET     /api/dossiers/{reference}                       reference   convention
+        GET     /api/dossiers/{reference}/processes/{process}/steps reference convention
+        GET     /api/dossiers/{reference}/processes/{process}/steps process process
+        GET     /api/dossiers/{reference}/processes/{process}/model reference convention
+        GET     /api/dossiers/{reference}/processes/{process}/model process process
         GET     /api/audit/cases/{reference}                    reference   convention
         GET     /api/audit/cases/{reference}.csv                reference   convention
         GET     /api/audit/cases/{reference}.pdf                reference   convention
@@ -218,6 +225,7 @@ class IdentifiersTest {
         objects.put("document", one("select min(id) from document where reference = ?", CONVENTION));
         objects.put("mail", one("select min(id) from mail where reference = ?", CONVENTION));
         objects.put("titre", one("select min(id) from titre where reference = ?", CONVENTION));
+        objects.put("process", one("select min(id_) from act_hi_procinst where business_key_ = ?", CONVENTION));
         objects.put("task", cases.task(cases.start("IDENTIFIERS", "11049")).getId());
     }
 
@@ -283,7 +291,8 @@ class IdentifiersTest {
     private Answer send(String account, Case each, String value) {
         Program program = Program.as(port, account);
         boolean inPath = each.pattern().contains("{" + each.identifier() + "}");
-        String path = each.pattern().replace("{" + each.identifier() + "}", value).replace("{leaf}", "1");
+        String path = each.pattern().replace("{" + each.identifier() + "}", value).replace("{leaf}", "1").replace("{reference}", CONVENTION)
+            .replace("{process}", objects.get("process"));
         return switch (each.method()) {
             case "GET" -> program.get(path + Stream.of(inPath ? "" : each.identifier() + "=" + value, each.rest()).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&", "?", "")));
@@ -305,7 +314,7 @@ class IdentifiersTest {
             case "account" -> "personne";
             case "document", "mail", "titre", "councillor" -> "987654321";
             case "act" -> "011-211100490-20171031-2017_998-DE";
-            case "task" -> "00000000-0000-0000-0000-000000000000";
+            case "task", "process" -> "00000000-0000-0000-0000-000000000000";
             case "number" -> "2031-009998";
             default -> known.replace("2031", "2030");
         };
@@ -323,6 +332,7 @@ class IdentifiersTest {
             values (?, '11049', 'montpellier', 'ENT', '2017-2018', '2020-2021', '2021-10-31', 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP Formavie', 'Mme', 'A', 'B',
                 'M.', 'C', 'D', 'Recteur', 'IN_FORCE', timestamp with time zone '2017-09-01 10:00:00+00:00', 'x', '2017-09-02', 0)""").param(CONVENTION).update();
         trail.record(AuditEvent.ofCase(CONVENTION, "11049", AuditKind.EXPORTED, "Essai"));
+        cases.start(CONVENTION, "11049");
         avenants.prepare(new AvenantService.Prepare(CONVENTION, SchoolYear.parse("2018-2019"), AvenantNature.LIST, "secretariat-11049"));
         String letter = letters.open(new LetterService.OpenLetter(CONVENTION, LetterKind.MISE_EN_DEMEURE, Side.COMMUNE, "secretariat-11049")).reference();
         jdbc.sql("""
