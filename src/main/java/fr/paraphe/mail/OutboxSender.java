@@ -1,5 +1,6 @@
 package fr.paraphe.mail;
 
+import fr.paraphe.CaseInLog;
 import fr.paraphe.calendar.CivilClock;
 import jakarta.mail.SendFailedException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.function.IntSupplier;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.data.domain.Limit;
 import org.springframework.mail.MailAuthenticationException;
@@ -74,6 +76,12 @@ class OutboxSender implements SmartInitializingSingleton {
             return true;
         }
         MailRow row = mails.findWithAttachments(id).orElseThrow();
+        try (MDC.MDCCloseable ofTheCase = CaseInLog.about(row.mail().reference())) {
+            return carry(row);
+        }
+    }
+
+    private boolean carry(MailRow row) {
         try {
             carrier.carry(row.mail(), row.messageId(), clock.now());
         } catch (MailException e) {
@@ -81,7 +89,7 @@ class OutboxSender implements SmartInitializingSingleton {
             return !unreachable(e);
         }
         Instant acceptedAt = clock.now();
-        inTransaction(() -> mails.markSent(id, row.attempts(), acceptedAt));
+        inTransaction(() -> mails.markSent(row.id(), row.attempts(), acceptedAt));
         return true;
     }
 

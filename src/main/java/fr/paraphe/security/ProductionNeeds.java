@@ -50,7 +50,7 @@ class ProductionNeeds {
             missing.add("Il manque la base de données : donnez l’adresse d’une base PostgreSQL dans PARAPHE_DB_URL (jdbc:postgresql://serveur/paraphe).");
         }
         if (environment.getProperty("spring.mail.host", "").isBlank()) {
-            missing.add("Il manque le serveur de courriel : donnez son nom dans SPRING_MAIL_HOST.");
+            missing.add("Il manque le serveur de courriel : donnez son nom dans PARAPHE_MAIL_HOST.");
         }
         if (!isPublicAddress(environment.getProperty("paraphe.public-url", ""))) {
             missing.add("Il manque l’adresse publique : donnez dans PARAPHE_PUBLIC_URL celle, en https, où les agents atteignent Paraphe.");

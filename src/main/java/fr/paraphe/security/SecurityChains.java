@@ -146,7 +146,7 @@ class SecurityChains {
             .authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                 .requestMatchers(SETUP, OTHER_LOGIN).denyAll()
-                .requestMatchers(any("/login", "/actuator/health", "/actuator/health/**")).permitAll()
+                .requestMatchers(path("/login")).permitAll()
                 .requestMatchers(PUBLIC_PAGES).permitAll()
                 .anyRequest().authenticated())
             .exceptionHandling(errors -> errors

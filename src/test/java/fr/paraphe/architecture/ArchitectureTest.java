@@ -47,6 +47,8 @@ class ArchitectureTest {
             Rooms.HOUSE + ".engine.EngineConfiguration",
             Rooms.HOUSE + ".engine.CaseTenantProvider",
             Rooms.HOUSE + ".engine.NamedDeployment",
+            Rooms.HOUSE + ".engine.operation.IncidentMails",
+            Rooms.HOUSE + ".engine.operation.OneStartAtATime",
             Rooms.HOUSE + ".security.EngineDoorFilter");
 
     /** Where the machine's clock is handed to the application, once. */

@@ -19,7 +19,7 @@ class ClosedDoorsTest {
     private int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/assets/login.css", "/assets/pages.css", "/actuator/health", "/camunda/lib/deps.js", "/camunda/favicon.ico"})
+    @ValueSource(strings = {"/login", "/assets/login.css", "/assets/pages.css", "/actuator/health/readiness", "/camunda/lib/deps.js", "/camunda/favicon.ico"})
     void open(String path) {
         assertThat(Program.anonymous(port).get(path).status()).isEqualTo(200);
     }

@@ -27,6 +27,8 @@ import org.springframework.context.annotation.Primary;
     "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
     "spring.datasource.username=sa",
     "spring.datasource.password=",
+    "paraphe.operation.email=exploitation@paraphe.example",
+    "paraphe.operation.metrics-token=a-token-for-the-tests",
     "camunda.bpm.job-execution.enabled=false",
     "camunda.bpm.metrics.enabled=false",
     "paraphe.mail.sweep=false",

@@ -9,6 +9,7 @@ import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.engine.guard.OpenTask;
 import fr.paraphe.engine.guard.OpenTasks;
 import fr.paraphe.security.CurrentUser;
+import fr.paraphe.web.CaseOfRequest;
 import fr.paraphe.web.TooLargeException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -74,7 +75,7 @@ class TaskFormController {
     @GetMapping("/form")
     @Operation(summary = "Ce que montre le formulaire d'une tâche, avec le brouillon s'il y en a un")
     ShownForm show(@PathVariable String id) throws IOException {
-        OpenTask task = tasks.find(id);
+        OpenTask task = find(id);
         TaskForm<?> form = formOf(task);
         Object view = form.view(reference(task));
         String draft = drafts.of(id, form.draftOf(currentUser.who())).orElse(null);
@@ -87,7 +88,7 @@ class TaskFormController {
     @Operation(summary = "Garde la saisie en cours, sans la contrôler")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(type = "object")))
     void keepDraft(@PathVariable String id, @RequestBody byte[] body) throws IOException {
-        OpenTask task = tasks.find(id);
+        OpenTask task = find(id);
         tasks.requireWorker(id);
         TaskForm<?> form = formOf(task);
         if (body.length > LARGEST_DRAFT) {
@@ -101,9 +102,16 @@ class TaskFormController {
     @Operation(summary = "Enregistre le formulaire d'une tâche, s'il est juste")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(type = "object")))
     void save(@PathVariable String id, @RequestBody byte[] body) throws IOException {
-        OpenTask task = tasks.find(id);
+        OpenTask task = find(id);
         tasks.requireWorker(id);
         save(formOf(task), reference(task), body);
+    }
+
+    /** The address names the task only; from here on the log names its case, to the end of the request. */
+    private OpenTask find(String id) {
+        OpenTask task = tasks.find(id);
+        CaseOfRequest.is(task.reference());
+        return task;
     }
 
     private <I> void save(TaskForm<I> form, TaskRef task, byte[] body) throws IOException {

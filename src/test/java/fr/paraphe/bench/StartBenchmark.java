@@ -1,0 +1,119 @@
+package fr.paraphe.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.paraphe.ParapheApplication;
+import fr.paraphe.support.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+
+/**
+ * How long the application takes to start and how much memory it holds when it has, beside a bare Camunda starter application: the same dependencies, and nothing
+ * of ours. Both on PostgreSQL, in turn, on a database that an earlier start has filled. Prints a line and asserts nothing about either:
+ * {@code ./mvnw -Pbench test -Dtest=StartBenchmark}.
+ */
+@Tag("bench")
+class StartBenchmark {
+
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+    private static final Pattern STARTED = Pattern.compile("Started \\w+ in [0-9.]+ seconds \\(process running for ([0-9.]+)\\)");
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+
+    @TempDir
+    private Path folder;
+    private int number;
+
+    private record Started(BigDecimal seconds, long megabytes) {
+    }
+
+    @Test
+    void besideABareOne() throws Exception {
+        String ours = TestDatabase.create();
+        String theirs = TestDatabase.create();
+        run(ParapheApplication.class, ours, true);
+        run(Bare.class, theirs, false);
+        List<Started> paraphe = new ArrayList<>();
+        List<Started> bare = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            paraphe.add(run(ParapheApplication.class, ours, true));
+            bare.add(run(Bare.class, theirs, false));
+        }
+        BigDecimal seconds = seconds(paraphe);
+        BigDecimal bareSeconds = seconds(bare);
+        long megabytes = megabytes(paraphe);
+        long bareMegabytes = megabytes(bare);
+        System.out.printf("%nstart-up: %s s, bare %s s: %s times; resident memory %d s after it (-Xmx512m): %d MB, bare %d MB: %s times; medians of %d starts each%n  %s%n  %s%n%n",
+            seconds, bareSeconds, seconds.divide(bareSeconds, 2, RoundingMode.HALF_UP), SETTLED.toSeconds(), megabytes, bareMegabytes,
+            BigDecimal.valueOf(megabytes).divide(BigDecimal.valueOf(bareMegabytes), 2, RoundingMode.HALF_UP), ROUNDS, paraphe, bare);
+    }
+
+    private Started run(Class<?> main, String database, boolean production) throws Exception {
+        Path log = folder.resolve("start" + number++ + ".log");
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), main.getName(), "--server.port=0",
+            "--spring.datasource.url=" + database, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres"));
+        command.addAll(production
+            ? List.of("--spring.profiles.active=production", "--spring.mail.host=127.0.0.1", "--paraphe.public-url=https://paraphe.example",
+                "--paraphe.admin.password=an-operator-of-the-benchmark")
+            : List.of("--spring.config.name=bare", "--spring.flyway.enabled=false", "--camunda.bpm.auto-deployment-enabled=false",
+                "--camunda.bpm.generic-properties.properties.history-time-to-live=P3650D"));
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        try {
+            await().atMost(PATIENCE).until(() -> {
+                assertThat(process.isAlive()).as(() -> read(log)).isTrue();
+                return STARTED.matcher(read(log)).find();
+            });
+            Matcher started = STARTED.matcher(read(log));
+            assertThat(started.find()).isTrue();
+            await().pollDelay(SETTLED).atMost(PATIENCE).until(() -> true);
+            Matcher resident = RESIDENT.matcher(read(Path.of("/proc", String.valueOf(process.pid()), "status")));
+            assertThat(resident.find()).isTrue();
+            return new Started(new BigDecimal(started.group(1)), Long.parseLong(resident.group(1)) / 1024);
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private static BigDecimal seconds(List<Started> starts) {
+        return starts.stream().map(Started::seconds).sorted().toList().get(starts.size() / 2).setScale(1, RoundingMode.HALF_UP);
+    }
+
+    private static long megabytes(List<Started> starts) {
+        return starts.stream().map(Started::megabytes).sorted().toList().get(starts.size() / 2);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Not annotated as a configuration: the application, which looks for those in the tests' packages too, must not find it. */
+    @EnableAutoConfiguration
+    static class Bare {
+
+        public static void main(String[] arguments) {
+            SpringApplication.run(Bare.class, arguments);
+        }
+    }
+}
