@@ -1,6 +1,7 @@
 package fr.paraphe.calendar;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,11 @@ public final class FrenchDates {
     /** 30 octobre, and «1er» for the first of a month */
     public static String dayMonth(LocalDate date) {
         return ordinal(date) + " " + month(date);
+    }
+
+    /** octobre 2017 */
+    public static String monthAndYear(YearMonth month) {
+        return month(month.atDay(1)) + " " + month.getYear();
     }
 
     static String month(LocalDate date) {

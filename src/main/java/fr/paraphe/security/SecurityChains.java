@@ -60,8 +60,8 @@ class SecurityChains {
     private static final RequestMatcher STATIC_FILES = any("/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico", "/assets/**", "/favicon.ico",
         "/webjars/bpmn-js/**", "/webjars/chart.js/**");
 
-    /** Read without a login: the public register of acts, and what says how accessible the product is. */
-    private static final RequestMatcher PUBLIC_PAGES = any("/actes", "/actes/**", "/accessibilite");
+    /** Read without a login: the public register of acts, what says how accessible the product is, and a calendar by its secret address ({@link CalendarFeeds}). */
+    private static final RequestMatcher PUBLIC_PAGES = any("/actes", "/actes/**", "/accessibilite", "/echeancier/flux/*");
 
     private static final RequestMatcher LOGOUT = new OrRequestMatcher(
         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),

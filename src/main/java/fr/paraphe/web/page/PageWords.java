@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,11 @@ public class PageWords {
     /** lundi 30 octobre 2017 */
     public String dayAndDate(LocalDate date) {
         return date == null ? "" : FrenchDates.inWords(date);
+    }
+
+    /** octobre 2017 */
+    public String month(YearMonth month) {
+        return month == null ? "" : FrenchDates.monthAndYear(month);
     }
 
     /** 30/10/2017, in the zone of the académie */
