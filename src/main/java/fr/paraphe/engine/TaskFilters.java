@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.camunda.bpm.engine.variable.type.ValueType;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,8 @@ class TaskFilters implements ApplicationRunner {
         establish(LATE, -20, "Les tâches de mes groupes, prises en charge ou non, dont l’échéance est passée", EVERYBODY,
             soonestFirst(ofMyGroups().dueBeforeExpression("${now()}")));
         establish(BY_COMMUNE, -10, "Toutes les tâches de mes groupes, rangées par commune", SEES_SEVERAL_COMMUNES,
-            soonestFirst(ofMyGroups().orderByProcessVariable("communeName", ValueType.STRING).asc()));
+            // by code, which within a département follows the alphabet; by name the database would sort every task of the académie each time (docs/adr/0004)
+            soonestFirst(ofMyGroups().orderByTenantId().asc()));
     }
 
     private TaskQuery ofMyGroups() {

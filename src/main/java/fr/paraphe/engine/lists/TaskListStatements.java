@@ -1,0 +1,97 @@
+package fr.paraphe.engine.lists;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.session.Configuration;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+
+/**
+ * The engine's two statements for task lists, changed in three places. It joins the candidates of a task and then sorts and compares whole rows to have each task once; here
+ * the candidate is looked for ({@code exists}), so that the first page of a list by due date is read off an index and counting counts. And where somebody sees more owners than a
+ * handful, they are one array that is hashed, not 1,500 parameters compared one by one. Everything else stays the engine's text; where that is not as expected, the start fails.
+ */
+final class TaskListStatements {
+
+    static final String PAGE = "fr.paraphe.TaskList.page";
+    static final String COUNT = "fr.paraphe.TaskList.count";
+
+    /** Above it the list of owners is an array; below, the index on the owner is of use. */
+    static final int FEW = 50;
+
+    private static final String ENGINE = "org/camunda/bpm/engine/impl/mapping/entity/Task.xml";
+    private static final String NAMESPACE = "org.camunda.bpm.engine.impl.persistence.entity.";
+
+    private TaskListStatements() {
+    }
+
+    static void addTo(Configuration engine) {
+        String mapper = mapper(read());
+        new XMLMapperBuilder(new ByteArrayInputStream(mapper.getBytes(StandardCharsets.UTF_8)), engine, "paraphe-task-list.xml", engine.getSqlFragments()).parse();
+    }
+
+    private static String mapper(String engine) {
+        String criteria = between(engine, "<sql id=\"selectTaskByQueryCriteriaSql\">", "</sql>");
+        criteria = replaced(criteria, "left join ${prefix}ACT_RU_IDENTITYLINK I on I.TASK_ID_ = RES.ID_", "");
+        criteria = replaced(criteria, "and I.TYPE_ = 'candidate'\n", "and exists (select 1 from ${prefix}ACT_RU_IDENTITYLINK I where I.TASK_ID_ = RES.ID_ and I.TYPE_ = 'candidate'\n");
+        criteria = replacedAfter(criteria, "and I.USER_ID_ is not null\n", "</if>", "</if>)");
+        criteria = replaced(criteria, "<include refid=\"" + NAMESPACE + "TenantEntity.queryTenantCheck\" />", """
+            <choose>
+              <when test="tenantCheck.isTenantCheckEnabled &amp;&amp; tenantCheck.authTenantIds != null &amp;&amp; tenantCheck.authTenantIds.size &gt; %d">
+                and (RES.TENANT_ID_ is null or RES.TENANT_ID_ in (select * from unnest(cast(#{tenantCheck.authTenantIds, typeHandler=%s} as varchar array))))
+              </when>
+              <otherwise><include refid="%sTenantEntity.queryTenantCheck" /></otherwise>
+            </choose>""".formatted(FEW, StringArray.class.getName(), NAMESPACE));
+        return """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">
+            <mapper namespace="fr.paraphe.TaskList">
+              <sql id="criteria">%s</sql>
+              <select id="page" parameterType="%s" resultMap="%sTaskEntity.taskResultMap">
+                <include refid="%sCommons.bindOrderBy"/>
+                ${limitBefore} select <include refid="%sTaskEntity.columnSelection"/> ${limitBetween}
+                <if test="taskNameCaseInsensitive">, lower(RES.NAME_) LOWER_NAME_</if>
+                <include refid="criteria"/>
+                ${orderBy} ${limitAfter}
+              </select>
+              <select id="count" parameterType="%s" resultType="long">select count(*) <include refid="criteria"/></select>
+            </mapper>
+            """.formatted(criteria, TaskQueryImpl.class.getName(), NAMESPACE, NAMESPACE, NAMESPACE, TaskQueryImpl.class.getName());
+    }
+
+    private static String read() {
+        try (InputStream stream = TaskQueryImpl.class.getClassLoader().getResourceAsStream(ENGINE)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String between(String text, String from, String until) {
+        int start = text.indexOf(from);
+        int end = text.indexOf(until, start);
+        require(start >= 0 && end >= 0, from);
+        return text.substring(start + from.length(), end);
+    }
+
+    private static String replaced(String text, String old, String changed) {
+        require(text.indexOf(old) >= 0 && text.indexOf(old) == text.lastIndexOf(old), old);
+        return text.replace(old, changed);
+    }
+
+    private static String replacedAfter(String text, String mark, String old, String changed) {
+        require(text.contains(mark), mark);
+        int from = text.indexOf(mark);
+        int at = text.indexOf(old, from);
+        return text.substring(0, at) + changed + text.substring(at + old.length());
+    }
+
+    private static void require(boolean found, String what) {
+        if (!found) {
+            throw new IllegalStateException("the engine's statement for task lists is another than ours was made from: " + what);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package fr.paraphe.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.paraphe.ParapheApplication;
+import fr.paraphe.security.Accounts;
+import fr.paraphe.security.NewAccount;
+import fr.paraphe.security.Role;
+import fr.paraphe.security.Scope;
+import fr.paraphe.security.Who;
+import fr.paraphe.support.Browser;
+import fr.paraphe.support.TestDatabase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The task list of a clerk and of an académie's agent among 1,000, 10,000 and 50,000 open tasks of 1,500 communes, on PostgreSQL, authorisations on: first page of 15 and count,
+ * beside the same rows by hand-written SQL with the same indexes; and the same tasks with candidate groups per commune in place of tenants (docs/adr/0004).
+ *
+ * <p>{@code ./mvnw -Pbench test -Dtest=TaskListBenchmark}; {@code -Dbench.sizes=1000} for a first look. The clerk's commune has as many tasks at every size.
+ */
+@Tag("bench")
+class TaskListBenchmark {
+
+    private static final int[] SIZES = Arrays.stream(System.getProperty("bench.sizes", "1000,10000,50000").split(",")).mapToInt(Integer::parseInt).toArray();
+    private static final int COMMUNES = 1500;
+    private static final int PAGE = 15;
+    private static final int WARM_UPS = 15;
+    private static final int ROUNDS = 60;
+    private static final String CLERKS_COMMUNE = "11076";
+    private static final String PASSWORD = "paraphe-demo";
+
+    @Test
+    void taskLists() {
+        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(ParapheApplication.class).run("--server.port=0", "--server.address=127.0.0.1",
+            "--paraphe.demo.enabled=false", "--paraphe.admin.password=a-password-for-the-benchmark", "--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.metrics.enabled=false",
+            "--paraphe.mail.sweep=false", "--logging.level.root=warn", "--spring.datasource.url=" + TestDatabase.create(), "--spring.datasource.username=postgres",
+            "--spring.datasource.password=postgres")) {
+            Run run = new Run(application);
+            StringBuilder table = new StringBuilder("%nmedian (95th percentile) of %d, ms; PostgreSQL, first page of %d rows%n".formatted(ROUNDS, PAGE));
+            table.append("%7s %-9s %-22s %7s %16s %16s %7s %16s %16s %7s%n".formatted("tasks", "who", "list", "rows", "page", "SQL", "x", "count", "SQL", "x"));
+            for (int size : SIZES) {
+                run.seed(size);
+                for (Reader reader : run.readers()) {
+                    run.lists(reader).forEach((name, list) -> table.append(run.line(size, reader, name, list)));
+                    table.append(run.request(size, reader));
+                }
+            }
+            table.append(run.groupsPerCommune(SIZES[SIZES.length - 1]));
+            System.out.println(table);
+        }
+    }
+
+    /** Somebody with a task list, and whose cases she sees as one would write it into a statement. */
+    private record Reader(Who who, String group, String owners) {
+    }
+
+    /**
+     * @param query    as the filter has it, with its order
+     * @param criteria the same in SQL, over {@code act_ru_task t}
+     */
+    private record TaskList(Supplier<TaskQuery> query, String criteria, String order) {
+
+        TaskList(Supplier<TaskQuery> query, String criteria) {
+            this(() -> query.get().orderByDueDate().asc().orderByTaskPriority().desc(), criteria, "t.due_date_, t.priority_ desc");
+        }
+    }
+
+    private static final class Run {
+
+        private final ProcessEngine engine;
+        private final TaskService tasks;
+        private final JdbcTemplate jdbc;
+        private final Accounts accounts;
+        private final int port;
+        private final String definition;
+        private final Date now = new Date(1_505_462_400_000L);
+        private final Date nextWeek = new Date(now.getTime() + 7 * 86_400_000L);
+
+        Run(ConfigurableApplicationContext application) {
+            engine = application.getBean(ProcessEngine.class);
+            tasks = engine.getTaskService();
+            jdbc = application.getBean(JdbcTemplate.class);
+            accounts = application.getBean(Accounts.class);
+            port = Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
+            engine.getRepositoryService().createDeployment().addModelInstance("list.bpmn", Bpmn.createExecutableProcess("list").camundaHistoryTimeToLiveString("P1D").startEvent()
+                .userTask("UserTask_List").endEvent().done()).deploy();
+            definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("list").singleResult().getId();
+            jdbc.update("insert into academie values ('montpellier', 'Académie', 'Europe/Paris', 'x', 'x', 'M.', 'x', 'x', 'x', 0)");
+            jdbc.update("insert into commune values ('11076', 'Castelnaudary', '211100763', 11900, '011', '1', 'montpellier', null, 'x', 0)");
+            jdbc.update("insert into commune select (30000 + n)::text, 'Commune ' || n, (300000000 + n)::text, 1000, '030', '1', 'montpellier', null, 'x', 0 from generate_series(1, ?) n",
+                COMMUNES - 1);
+            accounts.createIfAbsent(new NewAccount("clerk", "x", "x", PASSWORD, List.of(Role.SECRETARIAT), List.of(Scope.commune(CLERKS_COMMUNE))));
+            accounts.createIfAbsent(new NewAccount("agent", "x", "x", PASSWORD, List.of(Role.ACADEMIE), List.of(Scope.academie("montpellier"))));
+        }
+
+        List<Reader> readers() {
+            return List.of(
+                new Reader(accounts.find("clerk").orElseThrow(), "secretariat", "t.tenant_id_ in ('11076', '11076-litiges')"),
+                new Reader(accounts.find("agent").orElseThrow(), "academie",
+                    "(t.tenant_id_ in (select insee from commune where academie = 'montpellier') or t.tenant_id_ in ('montpellier', 'montpellier-litiges'))"));
+        }
+
+        /** Three quarters of the tasks are the agent's group's, the rest are clerks'; 40 are always the clerk's; a sixth is late. */
+        void seed(int size) {
+            jdbc.execute("truncate act_ru_identitylink, act_ru_variable, act_ru_task");
+            jdbc.update("delete from act_ru_execution");
+            jdbc.update("""
+                insert into act_ru_execution (id_, rev_, proc_inst_id_, root_proc_inst_id_, business_key_, proc_def_id_, act_id_, is_active_, is_concurrent_, is_scope_, is_event_scope_,
+                    suspension_state_, cached_ent_state_, sequence_counter_, tenant_id_)
+                select 'e' || n, 1, 'e' || n, 'e' || n, 'ENT-' || n, ?, 'UserTask_List', true, false, true, false, 1, 0, 1, %s from generate_series(1, ?) n""".formatted(commune("n")),
+                definition, size);
+            jdbc.update("""
+                insert into act_ru_task (id_, rev_, execution_id_, proc_inst_id_, proc_def_id_, name_, task_def_key_, assignee_, priority_, create_time_, due_date_, suspension_state_,
+                    tenant_id_, task_state_)
+                select 't' || n, 1, 'e' || n, 'e' || n, ?, 'Tâche ' || n, 'UserTask_List', case when n %% 1000 = 7 then 'agent' when n between 1 and 5 then 'clerk' end, 50,
+                    timestamp '2017-09-01', timestamp '2017-09-15 23:59:00' + ((n * 7919) %% 120 - 20) * interval '1 day', 1, %s, 'Created'
+                from generate_series(1, ?) n""".formatted(commune("n")), definition, size);
+            jdbc.update("insert into act_ru_identitylink (id_, rev_, type_, group_id_, task_id_) select 'l' || n, 1, 'candidate', %s, 't' || n from generate_series(1, ?) n"
+                .formatted("case when n <= 40 or n %% 4 = 0 then 'secretariat' else 'academie' end".replace("%%", "%")), size);
+            jdbc.update("insert into act_ru_variable (id_, rev_, type_, name_, execution_id_, proc_inst_id_, text_, var_scope_, sequence_counter_, is_concurrent_local_, tenant_id_) "
+                + "select 'v' || n, 1, 'string', 'communeName', 'e' || n, 'e' || n, 'Commune', 'e' || n, 1, false, " + commune("n") + " from generate_series(1, ?) n", size);
+            for (String name : List.of("act_ru_execution", "act_ru_task", "act_ru_identitylink", "act_ru_variable")) {
+                jdbc.execute("vacuum analyze " + name);
+            }
+        }
+
+        private static String commune(String number) {
+            return "case when %1$s <= 40 then '11076' else (30001 + %1$s %% 1499)::text end".formatted(number);
+        }
+
+        Map<String, TaskList> lists(Reader reader) {
+            String ours = "exists (select 1 from act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ = '" + reader.group() + "')";
+            String mine = "t.assignee_ is null and " + ours;
+            String one = reader.group().equals("academie") ? "30042" : CLERKS_COMMUNE;
+            Map<String, TaskList> lists = new LinkedHashMap<>();
+            lists.put("À faire", new TaskList(() -> toDo(reader), mine));
+            lists.put("Mes tâches", new TaskList(() -> tasks.createTaskQuery().taskAssignee(reader.who().id()), "t.assignee_ = '" + reader.who().id() + "'"));
+            lists.put("À rendre cette semaine", new TaskList(() -> toDo(reader).includeAssignedTasks().dueAfter(now).dueBefore(nextWeek),
+                ours + " and t.due_date_ >= timestamp '2017-09-15 08:00:00' and t.due_date_ <= timestamp '2017-09-22 08:00:00'"));
+            lists.put("En retard", new TaskList(() -> toDo(reader).includeAssignedTasks().dueBefore(now), ours + " and t.due_date_ <= timestamp '2017-09-15 08:00:00'"));
+            lists.put("d’une commune", new TaskList(() -> toDo(reader).tenantIdIn(one), mine + " and t.tenant_id_ = '" + one + "'"));
+            lists.put("Par commune", new TaskList(() -> toDo(reader).includeAssignedTasks().orderByTenantId().asc().orderByDueDate().asc().orderByTaskPriority().desc(), ours,
+                "t.tenant_id_, t.due_date_, t.priority_ desc"));
+            lists.put("toutes (sans critère)", new TaskList(() -> tasks.createTaskQuery(), "true"));
+            return lists;
+        }
+
+        private TaskQuery toDo(Reader reader) {
+            return tasks.createTaskQuery().taskCandidateGroupIn(List.of(reader.group()));
+        }
+
+        String line(int size, Reader reader, String name, TaskList list) {
+            String where = " from act_ru_task t where " + list.criteria() + " and " + reader.owners();
+            long rows = as(reader, () -> list.query().get().count());
+            assertThat(jdbc.queryForObject("select count(*)" + where, Long.class)).as("%s, %s: the same rows", reader.who().id(), name).isEqualTo(rows);
+            Timing page = timed(() -> as(reader, () -> list.query().get().listPage(0, PAGE).size()));
+            Timing pageSql = timed(() -> jdbc.queryForList("select t.*" + where + " order by " + list.order() + " limit " + PAGE).size());
+            Timing count = timed(() -> as(reader, () -> list.query().get().count()));
+            Timing countSql = timed(() -> jdbc.queryForObject("select count(*)" + where, Long.class));
+            return "%7d %-9s %-22s %7d %16s %16s %7.1f %16s %16s %7.1f%n".formatted(size, reader.who().id(), name, rows, page, pageSql, page.median() / pageSql.median(), count, countSql,
+                count.median() / countSql.median());
+        }
+
+        /** What Tasklist sends for «À faire»: login, groups, communes, page, variables and count in one answer. */
+        String request(int size, Reader reader) {
+            String filter = engine.getFilterService().createTaskFilterQuery().filterName("À faire").singleResult().getId();
+            Browser browser = Browser.loggedIn(port, reader.who().id());
+            browser.get("/camunda/app/tasklist/default/");
+            String path = "/camunda/api/engine/engine/default/filter/" + filter + "/list?firstResult=0&maxResults=" + PAGE;
+            assertThat(browser.get(path).status()).isEqualTo(200);
+            Timing request = timed(() -> browser.get(path).status());
+            return "%7d %-9s %-22s %7s %16s%n".formatted(size, reader.who().id(), "À faire, par HTTP", "", request);
+        }
+
+        /** The alternative of docs/adr/0004: the same tasks, «who does such work» and «whose case it is» in one candidate group, no tenants. */
+        String groupsPerCommune(int size) {
+            jdbc.update("update act_ru_identitylink l set group_id_ = l.group_id_ || '-' || t.tenant_id_ from act_ru_task t where t.id_ = l.task_id_");
+            jdbc.execute("vacuum analyze act_ru_identitylink");
+            List<String> agents = new ArrayList<>(List.of("academie", "academie-" + CLERKS_COMMUNE));
+            for (int n = 1; n < COMMUNES; n++) {
+                agents.add("academie-" + (30000 + n));
+            }
+            StringBuilder lines = new StringBuilder();
+            Map.of("clerk", List.of("secretariat", "secretariat-11076"), "agent", agents).forEach((id, groups) -> {
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).setTenantCheckEnabled(false);
+                Supplier<TaskQuery> query = () -> tasks.createTaskQuery().taskCandidateGroupIn(groups);
+                engine.getIdentityService().setAuthentication(id, groups, List.of());
+                long rows = query.get().count();
+                Timing page = timed(() -> query.get().orderByDueDate().asc().orderByTaskPriority().desc().listPage(0, PAGE).size());
+                Timing count = timed(() -> query.get().count());
+                engine.getIdentityService().clearAuthentication();
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).setTenantCheckEnabled(true);
+                lines.append("%7d %-9s %-22s %7d %16s %16s %7s %16s%n".formatted(size, id, "À faire, par groupes", rows, page, "", "", count));
+            });
+            return lines.toString();
+        }
+
+        private <T> T as(Reader reader, Supplier<T> work) {
+            engine.getIdentityService().setAuthentication(reader.who().id(), List.copyOf(reader.who().groups()), List.copyOf(reader.who().tenants()));
+            try {
+                return work.get();
+            } finally {
+                engine.getIdentityService().clearAuthentication();
+            }
+        }
+
+        private static Timing timed(LongSupplier work) {
+            for (int i = 0; i < WARM_UPS; i++) {
+                work.getAsLong();
+            }
+            List<Double> times = new ArrayList<>();
+            for (int i = 0; i < ROUNDS; i++) {
+                long began = System.nanoTime();
+                work.getAsLong();
+                times.add((System.nanoTime() - began) / 1e6);
+            }
+            Collections.sort(times);
+            return new Timing(times.get(ROUNDS / 2), times.get(ROUNDS * 95 / 100));
+        }
+    }
+
+    private record Timing(double median, double high) {
+
+        @Override
+        public String toString() {
+            return "%.1f (%.1f)".formatted(median, high);
+        }
+    }
+}
