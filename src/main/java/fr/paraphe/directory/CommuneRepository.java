@@ -2,12 +2,15 @@ package fr.paraphe.directory;
 
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 interface CommuneRepository extends JpaRepository<Commune, String> {
 
     List<Commune> findAllByOrderByInsee();
 
-    List<Commune> findByAcademieOrderByInsee(String academie);
+    @Query("select c.insee from Commune c where c.academie = :academie")
+    List<String> codesOfAcademie(String academie);
 
-    List<Commune> findByCirconscriptionOrderByInsee(String circonscription);
+    @Query("select c.insee from Commune c where c.circonscription = :circonscription")
+    List<String> codesOfCirconscription(String circonscription);
 }

@@ -53,14 +53,14 @@ public class DirectoryService {
         return communes.findAllById(insee);
     }
 
-    public List<Commune> communesOfAcademie(String code) {
-        academie(code);
-        return communes.findByAcademieOrderByInsee(code);
+    /** The INSEE codes of its communes, in no order; none where there is no such académie. */
+    public List<String> codesOfAcademie(String code) {
+        return communes.codesOfAcademie(code);
     }
 
-    public List<Commune> communesOfCirconscription(String code) {
-        circonscription(code);
-        return communes.findByCirconscriptionOrderByInsee(code);
+    /** The INSEE codes of its communes, in no order; none where there is no such circonscription. */
+    public List<String> codesOfCirconscription(String code) {
+        return communes.codesOfCirconscription(code);
     }
 
     /** The council «en exercice» on that day, the mayor included, in the order of its table. */

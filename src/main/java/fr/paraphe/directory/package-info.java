@@ -1,2 +1,2 @@
-/** Who and what there is: académies, circonscriptions, communes, councillors, schools, mailboxes, and their import; may use calendar and csv only. */
+/** Who and what there is: académies, circonscriptions, communes, councillors, schools, mailboxes, their import, and who is away; may use calendar and csv only. */
 package fr.paraphe.directory;

@@ -3,6 +3,8 @@ package fr.paraphe.reminder;
 import fr.paraphe.Confidential;
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.directory.Absence;
+import fr.paraphe.directory.AbsenceService;
 import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -29,21 +32,23 @@ public class ReminderService {
 
     private final ReminderRepository reminders;
     private final DirectoryService directory;
+    private final AbsenceService absences;
     private final Outbox outbox;
     private final CivilClock clock;
     private final String publicUrl;
 
-    ReminderService(ReminderRepository reminders, DirectoryService directory, Outbox outbox, CivilClock clock,
+    ReminderService(ReminderRepository reminders, DirectoryService directory, AbsenceService absences, Outbox outbox, CivilClock clock,
                     @Value("${paraphe.public-url:http://127.0.0.1:${server.port:8080}}") String publicUrl) {
         this.reminders = reminders;
         this.directory = directory;
+        this.absences = absences;
         this.outbox = outbox;
         this.clock = clock;
         this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
     }
 
     /**
-     * Gives a reminder that is due: to the mailboxes of the task's groups, and when the due date is past to their managers too; to those whom it
+     * Gives a reminder that is due: to the mailboxes of the task's groups, to who stands in for one of their people, and when the due date is past to their managers too; to those whom it
      * only concerns, for information. A mailbox that the directory does not know is written down as such.
      *
      * @throws RefusedException when another transaction is giving the same reminder at this moment
@@ -88,13 +93,23 @@ public class ReminderService {
 
     private List<Recipient> recipients(ReminderRequest request, Owner owner) {
         Set<Recipient> recipients = new LinkedHashSet<>();
-        request.groups().forEach(group -> recipients.add(recipient(group, request.scope() == null ? owner.scopeOf(group) : request.scope(), false)));
+        request.groups().forEach(group -> {
+            String scope = request.scope() == null ? owner.scopeOf(group) : request.scope();
+            recipients.add(recipient(group, scope, false));
+            absences.ofGroup(group, scope, clock.today()).forEach(absence -> recipients.add(new Recipient(group, scope, absence.deputyEmail())));
+        });
         if (request.kind() == ReminderKind.PAST) {
             request.groups().forEach(group -> recipients.add(recipient(MANAGERS, request.scope() == null ? owner.scopeOfManagers(group) : request.scope(), false)));
         }
         request.informed().stream().filter(group -> !request.groups().contains(group))
             .forEach(group -> recipients.add(recipient(group, owner.scopeOf(group), true)));
         return List.copyOf(recipients);
+    }
+
+    /** The absence in which this address is the deputy's, and not also the mailbox of the group itself. */
+    private Optional<Absence> standsIn(Recipient recipient) {
+        return absences.ofGroup(recipient.group(), recipient.scope(), clock.today()).stream().filter(absence -> absence.deputyEmail().equals(recipient.email()))
+            .filter(absence -> !directory.mailbox(recipient.group(), recipient.scope()).equals(Optional.of(recipient.email()))).findFirst();
     }
 
     private Recipient recipient(String group, String scope, boolean informed) {
@@ -172,7 +187,9 @@ public class ReminderService {
             if (recipient.email() != null && told.add(recipient.email())) {
                 String key = String.join("/", "reminder", request.taskId(), request.kind().name(), request.deadline().date().toString(), recipient.group());
                 key = recipient.group().equals(MANAGERS) && request.groups().size() > 1 ? key + "/" + recipient.scope() : key;
-                outbox.post(new Mail(key, recipient.email(), text.subject(recipient.informed()), text.body(recipient.informed()), List.of(), request.reference(), request.commune()));
+                Optional<Absence> standsIn = standsIn(recipient);
+                outbox.post(new Mail(standsIn.isPresent() ? key + "/deputy-" + standsIn.get().id() : key, recipient.email(), text.subject(recipient.informed()),
+                    text.body(recipient.informed(), standsIn), List.of(), request.reference(), request.commune()));
             }
         }
     }

@@ -2,8 +2,10 @@ package fr.paraphe.reminder;
 
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.FrenchDates;
+import fr.paraphe.directory.Absence;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** The words of a reminder. */
 final class ReminderText {
@@ -38,13 +40,18 @@ final class ReminderText {
         return task + when;
     }
 
-    String body(boolean informed) {
+    /** @param standsIn in which absence the reader has the task */
+    String body(boolean informed, Optional<Absence> standsIn) {
         return String.join("\n\n",
             "Bonjour,",
-            informed ? situationOfOthers() : situation(),
+            (informed ? situationOfOthers() : situation()) + standsIn.map(ReminderText::because).orElse(""),
             reason(),
             (informed ? "Pour voir la tâche" : "Pour ouvrir la tâche") + NBSP + ":\n" + publicUrl + "/camunda/app/tasklist/default/#/?task=" + request.taskId(),
             "Paraphe\nCe courriel est envoyé automatiquement, merci de ne pas y répondre.");
+    }
+
+    private static String because(Absence absence) {
+        return " Vous recevez ce rappel en l’absence de " + absence.absentName() + ", que vous suppléez jusqu’au " + FrenchDates.numeric(absence.endsOn()) + " inclus.";
     }
 
     private String situation() {

@@ -1,16 +1,19 @@
 package fr.paraphe.security;
 
-import fr.paraphe.NotFoundException;
+import fr.paraphe.Confidential;
 import fr.paraphe.audit.AuditEvent;
 import fr.paraphe.audit.AuditKind;
 import fr.paraphe.audit.AuditTrail;
-import fr.paraphe.directory.Commune;
+import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.directory.AbsenceService;
 import fr.paraphe.directory.DirectoryService;
+import fr.paraphe.directory.Insee;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -27,17 +30,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Accounts {
 
-    private static final Set<String> OF_NO_COMMUNE = Set.of(Role.ACADEMIE.id(), Role.RECTEUR.id(), Role.IEN.id(), Role.GIP.id());
-    private static final Set<String> OF_NO_ACADEMIE = Set.of(Role.SECRETARIAT.id(), Role.DGS.id(), Role.MAIRE.id(), Role.IEN.id(), Role.GIP.id());
-
     private final IdentityService identity;
     private final DirectoryService directory;
+    private final AbsenceService absences;
+    private final CivilClock clock;
     private final JdbcClient jdbc;
     private final AuditTrail trail;
 
-    Accounts(IdentityService identity, DirectoryService directory, JdbcClient jdbc, AuditTrail trail) {
+    Accounts(IdentityService identity, DirectoryService directory, AbsenceService absences, CivilClock clock, JdbcClient jdbc, AuditTrail trail) {
         this.identity = identity;
         this.directory = directory;
+        this.absences = absences;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.trail = trail;
     }
@@ -48,13 +52,29 @@ public class Accounts {
             return Optional.empty();
         }
         Set<String> groups = identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).collect(Collectors.toSet());
-        boolean everyCommune = groups.contains(Role.ADMINISTRATION.id());
-        if (everyCommune) {
+        if (groups.contains(Role.ADMINISTRATION.id())) {
             return Optional.of(new Who(id, groups, true, Set.of(), Set.of()));
         }
         List<Scope> scopes = scopes(id);
-        return Optional.of(new Who(id, groups, false, seesCommunes(groups) ? communesOf(scopes) : Set.of(), academiesOf(scopes),
-            confidencesOf(groups, scopes)));
+        return Optional.of(new Who(id, groups, false,
+            Access.permits(groups, Action.SEE_CASES) ? communesOf(scopes) : Set.of(),
+            Access.permits(groups, Action.SEE_CAMPAIGNS) ? codesOf(scopes, scope -> scope.kind() == Scope.Kind.ACADEMIE) : Set.of(),
+            codesOf(scopes, scope -> scope.kind() != Scope.Kind.CIRCONSCRIPTION && Access.isMeant(groups, Action.SEE_CONFIDENCES, scope.kind())),
+            deputyships(id)));
+    }
+
+    private List<Deputyship> deputyships(String id) {
+        return absences.ofDeputy(id, clock.today()).stream()
+            .map(absence -> new Deputyship(absence.role(), absence.absent(), absence.absentName(), absence.deputyName(), owners(absence.party()))).toList();
+    }
+
+    /** Whose cases the tasks of that party's people are in. */
+    private Set<String> owners(String party) {
+        Set<String> owners = new HashSet<>(Set.of(party, Confidential.ownerFor(party)));
+        if (Insee.read(party).isEmpty()) {
+            owners.addAll(communesOf(Scope.academie(party)));
+        }
+        return owners;
     }
 
     public boolean exists(String id) {
@@ -113,43 +133,21 @@ public class Accounts {
         jdbc.sql("delete from oidc_account where account = ?").param(id).update();
     }
 
-    /** The GIP is no party to a convention: an académie in its scope means that académie's contributions, and none of its communes' cases. */
-    private static boolean seesCommunes(Set<String> groups) {
-        return !groups.contains(Role.GIP.id()) || groups.stream().map(Role::of).flatMap(Optional::stream).anyMatch(role -> role != Role.GIP);
-    }
-
-    /** Those of whose own people this is: not of a commune although the rectorat has entrusted it to somebody, and of nobody where the groups serve both parties. */
-    private static Set<String> confidencesOf(Set<String> groups, List<Scope> scopes) {
-        return scopes.stream().filter(scope -> switch (scope.kind()) {
-            case COMMUNE -> groups.stream().noneMatch(OF_NO_COMMUNE::contains);
-            case ACADEMIE -> groups.stream().noneMatch(OF_NO_ACADEMIE::contains);
-            case CIRCONSCRIPTION -> false;
-        }).map(Scope::code).collect(Collectors.toSet());
-    }
-
     private Set<String> communesOf(List<Scope> scopes) {
         Set<String> communes = new HashSet<>();
         scopes.forEach(scope -> communes.addAll(communesOf(scope)));
         return communes;
     }
 
-    private static Set<String> academiesOf(List<Scope> scopes) {
-        return scopes.stream().filter(scope -> scope.kind() == Scope.Kind.ACADEMIE).map(Scope::code).collect(Collectors.toSet());
+    private static Set<String> codesOf(List<Scope> scopes, Predicate<Scope> which) {
+        return scopes.stream().filter(which).map(Scope::code).collect(Collectors.toSet());
     }
 
     private List<String> communesOf(Scope scope) {
-        try {
-            return switch (scope.kind()) {
-                case COMMUNE -> List.of(scope.code());
-                case CIRCONSCRIPTION -> insees(directory.communesOfCirconscription(scope.code()));
-                case ACADEMIE -> insees(directory.communesOfAcademie(scope.code()));
-            };
-        } catch (NotFoundException gone) {
-            return List.of();
-        }
-    }
-
-    private static List<String> insees(List<Commune> communes) {
-        return communes.stream().map(Commune::insee).toList();
+        return switch (scope.kind()) {
+            case COMMUNE -> List.of(scope.code());
+            case CIRCONSCRIPTION -> directory.codesOfCirconscription(scope.code());
+            case ACADEMIE -> directory.codesOfAcademie(scope.code());
+        };
     }
 }

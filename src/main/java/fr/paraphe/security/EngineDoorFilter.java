@@ -65,7 +65,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
         context.setAuthentication(new WhoToken(who));
         SecurityContextHolder.setContext(context);
         IdentityService identity = engine.getIdentityService();
-        identity.setAuthentication(who.id(), List.copyOf(who.groups()), List.copyOf(who.tenants()));
+        identity.setAuthentication(who.id(), List.copyOf(who.groupsInTheEngine()), List.copyOf(who.tenants()));
         door.enter();
         try {
             chain.doFilter(request, response);
@@ -100,7 +100,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
      */
     private void tellWebapps(HttpServletRequest request, Who who) {
         Authentications known = new Authentications();
-        known.addOrReplace(AuthenticationUtil.createAuthentication(engine, who.id(), List.copyOf(who.groups()), List.copyOf(who.tenants())));
+        known.addOrReplace(AuthenticationUtil.createAuthentication(engine, who.id(), List.copyOf(who.groupsInTheEngine()), List.copyOf(who.tenants())));
         AuthenticationUtil.updateSession(request.getSession(), known);
     }
 }

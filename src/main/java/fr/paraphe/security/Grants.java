@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What each group may do in the engine: the one place that says so. A handful of rows for the whole town of tasks; which cases they concern is said by the
+ * What each group may do in the engine, by {@link Access}. A handful of rows for the whole town of tasks; which cases they concern is said by the
  * communes and académies that a person sees, and who may claim and complete a task by its candidate group. What an operator has granted beside these stays.
  */
 @Component
@@ -29,11 +29,10 @@ public class Grants {
     /** What a party to a convention prepares alone against the other. */
     public static final String CONFIDENTIAL_CASE = "dispute-letter";
 
-    /** What the commune's clerk opens. */
-    private static final List<String> OPENED_BY_A_CLERK = List.of("convention-lifecycle", "avenant", CONFIDENTIAL_CASE);
+    private static final List<String> FILES = List.of("convention-lifecycle", "avenant");
 
     /** What a person opens; every other case begins by itself or within one of these, also for operators. */
-    public static final Set<String> OPENED_BY_PEOPLE = Set.copyOf(OPENED_BY_A_CLERK);
+    public static final Set<String> OPENED_BY_PEOPLE = Set.of("convention-lifecycle", "avenant", CONFIDENTIAL_CASE);
 
     private static final List<String> CONTRIBUTIONS = List.of("contribution-campaign", "contribution-outside-campaign");
     private static final Resource APPLICATION = Resources.APPLICATION;
@@ -52,30 +51,47 @@ public class Grants {
 
     static List<Grant> all() {
         List<Grant> grants = new ArrayList<>();
-        for (Role role : Role.working()) {
-            grants.add(grant(role, Resources.TASK, ANY, Permissions.READ, Permissions.TASK_WORK));
-            for (String process : role == Role.GIP ? CONTRIBUTIONS : List.of(ANY)) {
-                grants.add(grant(role, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
-                    ProcessDefinitionPermissions.READ_HISTORY));
+        for (Role role : Role.values()) {
+            if (role == Role.ADMINISTRATION) {
+                Arrays.stream(Resources.values()).forEach(resource -> grants.add(grant(role, resource, ANY, Permissions.ALL)));
+            } else {
+                grants.addAll(of(role));
             }
-            grants.add(grant(role, APPLICATION, "tasklist", Permissions.ACCESS));
-        }
-        for (String process : OPENED_BY_A_CLERK) {
-            grants.add(grant(Role.SECRETARIAT, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE));
-        }
-        grants.add(grant(Role.SECRETARIAT, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
-        grants.add(grant(Role.ACADEMIE, Resources.PROCESS_DEFINITION, CONFIDENTIAL_CASE, ProcessDefinitionPermissions.CREATE_INSTANCE));
-        grants.add(grant(Role.ACADEMIE, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
-
-        grants.add(grant(Role.DIRECTION, Resources.TASK, ANY, Permissions.READ));
-        grants.add(grant(Role.DIRECTION, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
-            ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY));
-        grants.add(grant(Role.DIRECTION, APPLICATION, "cockpit", Permissions.ACCESS));
-
-        for (Resources resource : Resources.values()) {
-            grants.add(grant(Role.ADMINISTRATION, resource, ANY, Permissions.ALL));
         }
         return grants;
+    }
+
+    private static List<Grant> of(Role role) {
+        List<Grant> grants = new ArrayList<>();
+        boolean works = Access.permits(role, Action.WORK_ON_TASKS);
+        grants.add(works ? grant(role, Resources.TASK, ANY, Permissions.READ, Permissions.TASK_WORK) : grant(role, Resources.TASK, ANY, Permissions.READ));
+        for (String process : Access.permits(role, Action.SEE_CASES) ? List.of(ANY) : CONTRIBUTIONS) {
+            grants.add(grant(role, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_HISTORY));
+        }
+        if (Access.permits(role, Action.USE_TASKLIST)) {
+            grants.add(grant(role, APPLICATION, "tasklist", Permissions.ACCESS));
+        }
+        if (Access.permits(role, Action.USE_COCKPIT)) {
+            grants.add(grant(role, APPLICATION, "cockpit", Permissions.ACCESS));
+        }
+        List<String> opened = opened(role);
+        opened.forEach(process -> grants.add(grant(role, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE)));
+        if (!opened.isEmpty()) {
+            grants.add(grant(role, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
+        }
+        return grants;
+    }
+
+    private static List<String> opened(Role role) {
+        List<String> opened = new ArrayList<>();
+        if (Access.permits(role, Action.OPEN_FILES)) {
+            opened.addAll(FILES);
+        }
+        if (Access.permits(role, Action.WRITE_LETTERS)) {
+            opened.add(CONFIDENTIAL_CASE);
+        }
+        return opened;
     }
 
     /** Creates the groups and gives each its grants, or sets them right; nothing changes the second time. */

@@ -2,7 +2,6 @@ package fr.paraphe.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -43,11 +42,9 @@ class LoginPage {
     @GetMapping("/")
     String home() {
         Who who = currentUser.who();
-        List<Role> roles = who.groups().stream().map(Role::of).flatMap(Optional::stream).toList();
-        if (roles.contains(Role.ADMINISTRATION)) {
+        if (who.may(Action.MANAGE_ACCOUNTS)) {
             return "redirect:/camunda/app/welcome/default/";
         }
-        boolean watchesOnly = roles.contains(Role.DIRECTION) && roles.stream().noneMatch(Role::worksOnCases);
-        return watchesOnly ? "redirect:/camunda/app/cockpit/default/" : "redirect:/camunda/app/tasklist/default/";
+        return who.may(Action.USE_COCKPIT) && !who.may(Action.USE_TASKLIST) && who.deputyships().isEmpty() ? "redirect:/camunda/app/cockpit/default/" : "redirect:/camunda/app/tasklist/default/";
     }
 }

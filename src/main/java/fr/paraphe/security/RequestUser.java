@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The current user as the filter chains have established it. */
 @Component
-class RequestUser implements CurrentUser {
+public class RequestUser implements CurrentUser {
 
     private final Accounts accounts;
 
@@ -16,13 +16,15 @@ class RequestUser implements CurrentUser {
         this.accounts = accounts;
     }
 
+    /** For what the engine builds by itself and nobody can hand a {@link CurrentUser} to; empty outside a request. */
+    public static Optional<Who> find() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Who who ? Optional.of(who) : Optional.empty();
+    }
+
     @Override
     public Who who() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Who who) {
-            return who;
-        }
-        throw new IllegalStateException("nobody is logged in");
+        return find().orElseThrow(() -> new IllegalStateException("nobody is logged in"));
     }
 
     /** The page that tells of an error is served past {@link EngineDoorFilter}: the session's account is looked up here. */
@@ -32,6 +34,6 @@ class RequestUser implements CurrentUser {
         if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
             return Optional.empty();
         }
-        return authentication.getPrincipal() instanceof Who who ? Optional.of(who) : accounts.find(authentication.getName());
+        return find().or(() -> accounts.find(authentication.getName()));
     }
 }

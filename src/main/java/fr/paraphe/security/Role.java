@@ -1,31 +1,28 @@
 package fr.paraphe.security;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
-/** The groups of the engine's identity tables (README, accounts): who somebody is in the procedure. Whose cases a person sees is not a role but a {@link Scope}. */
+/** The groups of the engine's identity tables (README, accounts): who somebody is in the procedure. What it may do is one table ({@link Access}); whose cases a person sees is a {@link Scope}. */
 public enum Role {
 
-    SECRETARIAT("secretariat", "service des assemblées", true, true),
-    DGS("dgs", "direction générale des services", true, true),
-    MAIRE("maire", "maire", true, true),
-    ACADEMIE("academie", "services du rectorat", true, false),
-    RECTEUR("recteur", "recteur", true, false),
-    IEN("ien", "inspection de circonscription", true, false),
-    GIP("gip", "GIP Formavie", true, false),
-    DIRECTION("direction", "direction", false, true),
-    ADMINISTRATION("camunda-admin", "administration", false, false);
+    SECRETARIAT("secretariat", "service des assemblées", true),
+    DGS("dgs", "direction générale des services", true),
+    MAIRE("maire", "maire", true),
+    ACADEMIE("academie", "services du rectorat", false),
+    RECTEUR("recteur", "recteur", false),
+    IEN("ien", "inspection de circonscription", false),
+    GIP("gip", "GIP Formavie", false),
+    DIRECTION("direction", "direction", true),
+    ADMINISTRATION("camunda-admin", "administration", false);
 
     private final String id;
     private final String frenchName;
-    private final boolean worksOnCases;
     private final boolean ofCommune;
 
-    Role(String id, String frenchName, boolean worksOnCases, boolean ofCommune) {
+    Role(String id, String frenchName, boolean ofCommune) {
         this.id = id;
         this.frenchName = frenchName;
-        this.worksOnCases = worksOnCases;
         this.ofCommune = ofCommune;
     }
 
@@ -40,7 +37,7 @@ public enum Role {
 
     /** Claims and completes tasks of cases. */
     public boolean worksOnCases() {
-        return worksOnCases;
+        return Access.permits(this, Action.WORK_ON_TASKS);
     }
 
     /** Exists in each commune; direction exists on either side. */
@@ -55,9 +52,5 @@ public enum Role {
     /** The name that people read, or the id of a group that is none of ours. */
     public static String nameOf(String group) {
         return of(group).map(Role::frenchName).orElse(group);
-    }
-
-    static List<Role> working() {
-        return Arrays.stream(values()).filter(Role::worksOnCases).toList();
     }
 }

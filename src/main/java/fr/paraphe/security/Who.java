@@ -1,9 +1,13 @@
 package fr.paraphe.security;
 
 import fr.paraphe.Confidential;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who is asking, and whose cases this person may see (README, accounts): those of communes, those that an académie has for itself, which are its campaigns
@@ -15,8 +19,10 @@ import java.util.Set;
  * @param communes     INSEE codes of the communes seen, when not every one; none for the GIP
  * @param academies    codes of the académies whose own cases are seen, when not every one
  * @param confidences  communes and académies in whose confidence this person is ({@link Confidential}), when not in everybody's
+ * @param deputyships  whose tasks this person does today in their absence
  */
-public record Who(String id, Set<String> groups, boolean everyCommune, Set<String> communes, Set<String> academies, Set<String> confidences) {
+public record Who(String id, Set<String> groups, boolean everyCommune, Set<String> communes, Set<String> academies, Set<String> confidences,
+                  List<Deputyship> deputyships) {
 
     public Who {
         Objects.requireNonNull(id, "id");
@@ -24,6 +30,12 @@ public record Who(String id, Set<String> groups, boolean everyCommune, Set<Strin
         communes = Set.copyOf(communes);
         academies = Set.copyOf(academies);
         confidences = Set.copyOf(confidences);
+        deputyships = List.copyOf(deputyships);
+    }
+
+    /** Of somebody who stands in for nobody. */
+    public Who(String id, Set<String> groups, boolean everyCommune, Set<String> communes, Set<String> academies, Set<String> confidences) {
+        this(id, groups, everyCommune, communes, academies, confidences, List.of());
     }
 
     /** Of somebody who is in nobody's confidence. */
@@ -65,5 +77,36 @@ public record Who(String id, Set<String> groups, boolean everyCommune, Set<Strin
 
     public boolean isIn(String group) {
         return groups.contains(group);
+    }
+
+    /** Whether a group of this person's own may do so; in which cases is asked with {@link #seesCasesOf}. Standing in for somebody gives that person's tasks and nothing else. */
+    public boolean may(Action action) {
+        return Access.permits(groups, action);
+    }
+
+    /** The groups in whose name this person works on tasks of that owner's cases, those of absent people included. */
+    public Set<String> worksAs(String owner) {
+        Set<String> all = groups.stream().filter(group -> Access.permits(Set.of(group), Action.WORK_ON_TASKS)).collect(Collectors.toCollection(HashSet::new));
+        deputyships.stream().filter(deputyship -> deputyship.isFor(owner)).forEach(deputyship -> all.add(deputyship.group()));
+        return all;
+    }
+
+    /**
+     * In whose absence this person works on a task.
+     *
+     * @param owner of its case
+     * @param taskGroups its candidate groups
+     * @return empty where one of them is this person's own
+     */
+    public Optional<Deputyship> standsIn(String owner, Collection<String> taskGroups) {
+        return taskGroups.stream().anyMatch(groups::contains) ? Optional.empty()
+            : deputyships.stream().filter(deputyship -> deputyship.isFor(owner) && taskGroups.contains(deputyship.group())).findFirst();
+    }
+
+    /** What the engine is told: own groups, and those of absent people, whose tasks so stand in this person's lists. */
+    Set<String> groupsInTheEngine() {
+        Set<String> all = new HashSet<>(groups);
+        deputyships.forEach(deputyship -> all.add(deputyship.group()));
+        return all;
     }
 }

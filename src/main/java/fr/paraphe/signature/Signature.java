@@ -30,6 +30,7 @@ public class Signature {
     private boolean settled;
     private Instant recordedAt;
     private String recordedBy;
+    private String inAbsenceOf;
     @Version
     private long version;
 
@@ -41,7 +42,8 @@ public class Signature {
         this.party = party;
     }
 
-    void decide(SignatureDecision decision, String sha256, LocalDate signedOn, String signatory, String reason, Instant recordedAt, String recordedBy) {
+    void decide(SignatureDecision decision, String sha256, LocalDate signedOn, String signatory, String reason, Instant recordedAt, String recordedBy,
+                String inAbsenceOf) {
         this.decision = decision;
         this.sha256 = sha256;
         this.signedOn = signedOn;
@@ -49,6 +51,7 @@ public class Signature {
         this.reason = reason;
         this.recordedAt = recordedAt;
         this.recordedBy = recordedBy;
+        this.inAbsenceOf = inAbsenceOf;
     }
 
     void settle() {
@@ -79,6 +82,16 @@ public class Signature {
     /** «Patrick MAUGARD, Maire» */
     public Optional<String> signatory() {
         return Optional.ofNullable(signatory);
+    }
+
+    /** «Mme Evelyne GUILHEM», whose place the signatory took while she was away. */
+    public Optional<String> inAbsenceOf() {
+        return Optional.ofNullable(inAbsenceOf);
+    }
+
+    /** «Philippe GREFFIER, premier adjoint, en l’absence de Mme Evelyne GUILHEM» */
+    public Optional<String> signedBy() {
+        return signatory().map(name -> inAbsenceOf == null ? name : name + ", en l’absence de " + inAbsenceOf);
     }
 
     /** Of a refusal, or of a request to correct the text. */

@@ -67,8 +67,15 @@ public class SignatureService {
      * @param signedOn  for {@link SignatureDecision#SIGNED}
      * @param signatory name and quality, for {@link SignatureDecision#SIGNED}
      * @param reason    for the other decisions
+     * @param inAbsenceOf who would have decided; null where nobody is replaced
      */
-    public record Decide(String reference, Party party, SignatureDecision decision, LocalDate signedOn, String signatory, String sha256, String reason, String by) {
+    public record Decide(String reference, Party party, SignatureDecision decision, LocalDate signedOn, String signatory, String sha256, String reason, String by,
+                         String inAbsenceOf) {
+
+        /** Of the party's own representative. */
+        public Decide(String reference, Party party, SignatureDecision decision, LocalDate signedOn, String signatory, String sha256, String reason, String by) {
+            this(reference, party, decision, signedOn, signatory, sha256, reason, by, null);
+        }
     }
 
     /** What is signed under that reference. */
@@ -201,7 +208,7 @@ public class SignatureService {
         boolean signs = decide.decision() == SignatureDecision.SIGNED;
         Signature signature = known.orElseGet(() -> new Signature(round, decide.party()));
         signature.decide(decide.decision(), round.sha256(), signs ? decide.signedOn() : null, signs ? decide.signatory().strip() : null,
-                signs ? null : decide.reason().strip(), clock.now(), decide.by());
+                signs ? null : decide.reason().strip(), clock.now(), decide.by(), decide.inAbsenceOf());
         try {
             signatures.saveAndFlush(signature);
         } catch (DataIntegrityViolationException decidedMeanwhile) {

@@ -44,11 +44,13 @@ class ArchitectureTest {
             Rooms.HOUSE + ".engine.guard.",
             Rooms.HOUSE + ".engine.audit.",
             Rooms.HOUSE + ".engine.retention.HistoryCleanup",
+            Rooms.HOUSE + ".engine.lists.",
             Rooms.HOUSE + ".engine.EngineConfiguration",
             Rooms.HOUSE + ".engine.CaseTenantProvider",
             Rooms.HOUSE + ".engine.NamedDeployment",
             Rooms.HOUSE + ".engine.operation.IncidentMails",
             Rooms.HOUSE + ".engine.operation.OneStartAtATime",
+            Rooms.HOUSE + ".security.AsTheHouse",
             Rooms.HOUSE + ".security.EngineDoorFilter");
 
     /** Where the machine's clock is handed to the application, once. */

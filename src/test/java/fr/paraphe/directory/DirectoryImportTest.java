@@ -80,9 +80,9 @@ class DirectoryImportTest {
             assertThat(commune.circonscription()).contains("aude-1");
         });
         assertThat(directory.communes()).extracting(Commune::insee).containsExactly("11049", "11076");
-        assertThat(directory.communesOfAcademie("montpellier")).hasSize(2);
-        assertThat(directory.communesOfAcademie("toulouse")).isEmpty();
-        assertThat(directory.communesOfCirconscription("aude-1")).extracting(Commune::insee).containsExactly("11076");
+        assertThat(directory.codesOfAcademie("montpellier")).hasSize(2);
+        assertThat(directory.codesOfAcademie("toulouse")).isEmpty();
+        assertThat(directory.codesOfCirconscription("aude-1")).containsExactly("11076");
         assertThat(directory.academieOf("11049").recteurLastName()).isEqualTo("Le Pellec Muller");
         assertThat(directory.academieOf("11049").zone()).hasToString("Europe/Paris");
 
@@ -113,8 +113,7 @@ class DirectoryImportTest {
         assertThatThrownBy(() -> directory.schools("11999")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> directory.councillor(-1)).isInstanceOf(NotFoundException.class).hasMessage("Conseiller municipal inconnu : -1.");
         assertThatThrownBy(() -> directory.academie("nice")).isInstanceOf(NotFoundException.class).hasMessage("Académie inconnue : nice.");
-        assertThatThrownBy(() -> directory.communesOfAcademie("nice")).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> directory.communesOfCirconscription("x")).isInstanceOf(NotFoundException.class).hasMessage("Circonscription inconnue : x.");
+        assertThatThrownBy(() -> directory.circonscription("x")).isInstanceOf(NotFoundException.class).hasMessage("Circonscription inconnue : x.");
     }
 
     @Test

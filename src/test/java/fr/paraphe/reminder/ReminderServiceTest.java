@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.SettableClock;
+import fr.paraphe.directory.AbsenceService;
 import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.Circonscription;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.directory.Mailbox;
+import fr.paraphe.directory.NewAbsence;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.MailSettings;
 import fr.paraphe.mail.OutboxMail;
@@ -47,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
-@Import({ReminderService.class, MailService.class, DirectoryService.class, ReminderServiceTest.Given.class})
+@Import({ReminderService.class, MailService.class, DirectoryService.class, AbsenceService.class, ReminderServiceTest.Given.class})
 @Tag(TestDatabase.TAG)
 class ReminderServiceTest {
 
@@ -79,6 +81,8 @@ class ReminderServiceTest {
     @Autowired
     MailService outbox;
     @Autowired
+    AbsenceService absences;
+    @Autowired
     SettableClock time;
     @Autowired
     EntityManager entities;
@@ -89,7 +93,7 @@ class ReminderServiceTest {
     void aDirectory() {
         transaction.executeWithoutResult(status -> {
             rows.deleteAll();
-            for (String entity : new String[] {"MailRow", "Mailbox", "Commune", "Circonscription", "Academie"}) {
+            for (String entity : new String[] {"MailRow", "Absence", "Mailbox", "Commune", "Circonscription", "Academie"}) {
                 entities.createQuery("delete from " + entity).executeUpdate();
             }
             entities.persist(new Academie("montpellier", "Académie de Montpellier", ZoneId.of("Europe/Paris"), "Montpellier", "31, rue de l'Université", "Mme",
@@ -126,6 +130,23 @@ class ReminderServiceTest {
             assertThat(mail.body()).contains("https://paraphe.example.fr/camunda/app/tasklist/default/#/?task=task-1\n");
         });
         assertThat(reminders.of("ENT-11262-2017")).isEmpty();
+    }
+
+    @Test
+    void whoStandsInForAnAbsentMayorIsToldTooAndInWhoseAbsence() {
+        today(DUE.minusDays(10));
+        absences.record(new NewAbsence("maire", "11076", "maire-11076", "Mme Evelyne GUILHEM", "adjoint-11076", "M. Philippe GREFFIER, adjoint", "adjoint@castelnaudary.example",
+            DUE.minusDays(3), DUE.minusDays(1), "secretariat-11076"));
+        today(DUE.minusDays(3));
+        reminders.remind(request(ReminderKind.AHEAD, "maire"));
+        today(DUE);
+        reminders.remind(request(ReminderKind.ON_DAY, "maire"));
+        assertThat(reminders.of("ENT-11076-2017")).extracting(Reminder::recipients).containsExactly(
+            List.of(new Recipient("maire", "11076", null), new Recipient("maire", "11076", "adjoint@castelnaudary.example")), List.of(new Recipient("maire", "11076", null)));
+        assertThat(outbox.of("ENT-11076-2017")).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("adjoint@castelnaudary.example");
+            assertThat(mail.body()).contains("Vous recevez ce rappel en l’absence de Mme Evelyne GUILHEM, que vous suppléez jusqu’au 23/10/2017 inclus.");
+        });
     }
 
     @Test

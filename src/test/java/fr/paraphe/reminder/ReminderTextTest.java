@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.directory.Commune;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class ReminderTextTest {
 
     @Test
     void theWholeMail() {
-        assertThat(plain(text(ReminderKind.AHEAD, "Castelnaudary", DEADLINE, DUE.minusDays(3)).body(false))).isEqualTo("""
+        assertThat(plain(text(ReminderKind.AHEAD, "Castelnaudary", DEADLINE, DUE.minusDays(3)).body(false, Optional.empty()))).isEqualTo("""
             Bonjour,
 
             La tâche «~Envoyer la convocation~» du dossier ENT-11076-2017 (commune de Castelnaudary) est à terminer au plus tard le mardi 24 octobre 2017, dans 3 jours.
@@ -51,7 +52,7 @@ class ReminderTextTest {
         PAST   | 2017-10-25 | Les Cassés    | La tâche «~Envoyer la convocation~» du dossier ENT-11076-2017 (commune des Cassés) devait être terminée au plus tard le mardi 24 octobre 2017. L'échéance est dépassée~: le service chargé de la tâche et la direction en sont avertis.
         """)
     void situations(ReminderKind kind, LocalDate today, String commune, String sentence) {
-        assertThat(plain(text(kind, commune, DEADLINE, today).body(false)).lines()).contains(sentence);
+        assertThat(plain(text(kind, commune, DEADLINE, today).body(false, Optional.empty())).lines()).contains(sentence);
     }
 
     @ParameterizedTest
@@ -63,14 +64,14 @@ class ReminderTextTest {
     void forInformation(ReminderKind kind, LocalDate today, String sentence, String subject) {
         ReminderText text = text(kind, "Castelnaudary", DEADLINE, today);
         assertThat(plain(text.subject(true))).isEqualTo(subject);
-        assertThat(plain(text.body(true))).contains("Règle appliquée", "Pour voir la tâche~:").contains("Ce courriel vous est adressé pour information. La tâche "
+        assertThat(plain(text.body(true, Optional.empty()))).contains("Règle appliquée", "Pour voir la tâche~:").contains("Ce courriel vous est adressé pour information. La tâche "
             + "«~Envoyer la convocation~» du dossier ENT-11076-2017 (commune de Castelnaudary) est confiée à un autre service que le vôtre~; " + sentence);
     }
 
     @Test
     void theFirstOfAMonth() {
         Deadline first = new Deadline(LocalDate.of(2018, 10, 1), "Délai de traitement : 8 jours", "", "");
-        assertThat(plain(text(ReminderKind.ON_DAY, "Castelnaudary", first, LocalDate.of(2018, 10, 1)).body(false)))
+        assertThat(plain(text(ReminderKind.ON_DAY, "Castelnaudary", first, LocalDate.of(2018, 10, 1)).body(false, Optional.empty())))
             .contains("est à terminer aujourd'hui, lundi 1er octobre 2018.", "Règle appliquée~: Délai de traitement : 8 jours.\n\nPour ouvrir");
     }
 

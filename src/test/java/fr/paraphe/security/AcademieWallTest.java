@@ -13,12 +13,7 @@ import fr.paraphe.support.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permission;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -67,7 +62,6 @@ class AcademieWallTest {
         taskOfCommune = cases.task(ofCommune);
         instance = cases.startOfAcademie(reference, "montpellier");
         task = cases.task(instance);
-        grantAsForTheContributions();
         cases.account("academie", Role.ACADEMIE, Scope.academie("montpellier"));
         cases.account("recteur", Role.RECTEUR, Scope.academie("montpellier"));
         cases.account("direction", Role.DIRECTION, Scope.academie("montpellier"));
@@ -226,19 +220,6 @@ class AcademieWallTest {
             assertThat(opened.getTenantId()).isEqualTo("montpellier");
         } finally {
             engine.getIdentityService().clearAuthentication();
-        }
-    }
-
-    /** The GIP's grants name the processes of the contributions, for which this one stands. */
-    private void grantAsForTheContributions() {
-        AuthorizationService rights = engine.getAuthorizationService();
-        if (rights.createAuthorizationQuery().groupIdIn("gip").resourceType(Resources.PROCESS_DEFINITION).resourceId("guarded-academie").count() == 0) {
-            Authorization grant = rights.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            grant.setGroupId("gip");
-            grant.setResource(Resources.PROCESS_DEFINITION);
-            grant.setResourceId("guarded-academie");
-            grant.setPermissions(new Permission[] {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY});
-            rights.saveAuthorization(grant);
         }
     }
 

@@ -168,26 +168,6 @@ class CommuneWallTest {
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey("X").count()).isZero();
     }
 
-    @Test
-    void theAcademieSeesItsCommunesAndTheCirconscriptionItsOwn() {
-        cases.account("recteur", Role.RECTEUR, Scope.academie("montpellier"));
-        cases.account("ien", Role.IEN, Scope.circonscription("aude-ouest"));
-        assertThat(seenBy("recteur", ownTask)).isTrue();
-        assertThat(seenBy("recteur", foreignTask)).isTrue();
-        assertThat(seenBy("ien", ownTask)).isTrue();
-        assertThat(seenBy("ien", foreignTask)).isFalse();
-        assertThat(seenBy("gip", ownTask)).isFalse();
-        assertThat(seenBy("admin", foreignTask)).isTrue();
-    }
-
-    private boolean seenBy(String account, Task task) {
-        boolean engineRest = Program.as(port, account).get("/engine-rest/task/" + task.getId()).status() == 200;
-        boolean webapp = Browser.loggedIn(port, account).get(WEBAPP + "/task/" + task.getId()).status() == 200;
-        boolean api = Program.as(port, account).get("/api/tasks/" + task.getId() + "/form").status() == 200;
-        assertThat(List.of(webapp, api)).as(account).containsOnly(engineRest);
-        return engineRest;
-    }
-
     private List<Answer> throughEveryDoor(String path) {
         return doorsTo(path).stream()
             .map(door -> door.equals(WEBAPP) ? clerkInTasklist().get(door + filled(path)) : clerk().get(door + filled(path))).toList();

@@ -12,10 +12,16 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -48,12 +54,40 @@ public class GuardedCase {
             Map.of("commune", commune, "communeName", "Commune " + commune, "schoolYear", "2017-2018"));
     }
 
+    /** Starts a case of that commune of one task of that group, without a form of its own, as the house itself. */
+    public ProcessInstance startForGroup(String reference, String commune, String group) {
+        return startForGroup(reference, "commune", commune, group);
+    }
+
+    /** @param owner {@code commune}, or {@code confidentialTo} for what a party prepares alone */
+    public ProcessInstance startForGroup(String reference, String owner, String party, String group) {
+        engine.getRepositoryService().createDeployment().name("guarded-group").enableDuplicateFiltering(true).addModelInstance("guarded-group.bpmn",
+            Bpmn.createExecutableProcess("guarded-group").name("Essai d’un groupe").camundaHistoryTimeToLiveString("P30D").startEvent().userTask("UserTask_First").name("Essai")
+                .camundaCandidateGroups("${group}").endEvent().done()).deploy();
+        return engine.getRuntimeService().startProcessInstanceByKey("guarded-group", reference,
+            Map.of(owner, party, "communeName", "Lieu " + reference, "schoolYear", "2017-2018", "group", group));
+    }
+
     /** Starts a case that an académie has for itself, of one task of the GIP, about one school. */
     public ProcessInstance startOfAcademie(String reference, String academie) {
         engine.getRepositoryService().createDeployment().name("guarded-academie").enableDuplicateFiltering(true)
             .addClasspathResource("guard/guarded-academie.bpmn").deploy();
+        grantAsForTheContributions();
         return engine.getRuntimeService().startProcessInstanceByKey("guarded-academie", reference, Map.of("academie", academie,
-            "communeName", "Académie " + academie, "schoolYear", "2017-2018", "schoolName", "JEAN MOULIN", "enrolment", 17L));
+            "communeName", "Lieu " + reference, "schoolYear", "2017-2018", "schoolName", "JEAN MOULIN", "enrolment", 17L));
+    }
+
+    /** The GIP's grants name the processes of the contributions, for which this one stands. */
+    private void grantAsForTheContributions() {
+        AuthorizationService rights = engine.getAuthorizationService();
+        if (rights.createAuthorizationQuery().groupIdIn("gip").resourceType(Resources.PROCESS_DEFINITION).resourceId("guarded-academie").count() == 0) {
+            Authorization grant = rights.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            grant.setGroupId("gip");
+            grant.setResource(Resources.PROCESS_DEFINITION);
+            grant.setResourceId("guarded-academie");
+            grant.setPermissions(new Permission[] {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY});
+            rights.saveAuthorization(grant);
+        }
     }
 
     public void account(String id, Role role, Scope... scopes) {

@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Primary;
     "camunda.bpm.metrics.enabled=false",
     "paraphe.mail.sweep=false",
     "paraphe.retention.night=false",
+    "paraphe.absences.sweep-every=P1D",
     "paraphe.demo.enabled=true",
     // of the provider that OidcTest starts beside the application
     "spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration"

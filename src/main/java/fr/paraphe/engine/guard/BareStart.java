@@ -1,8 +1,10 @@
 package fr.paraphe.engine.guard;
 
 import fr.paraphe.RefusedException;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.Door;
 import fr.paraphe.security.Grants;
+import fr.paraphe.security.RequestUser;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
@@ -25,6 +27,9 @@ record BareStart(TenantIdProvider house) implements TenantIdProvider {
         if (byPerson && !Grants.OPENED_BY_PEOPLE.contains(context.getProcessDefinition().getKey())) {
             throw new RefusedException("", "Un tel dossier ne s'ouvre pas à la main : Paraphe l'ouvre quand il le faut.", "");
         }
+        if (byPerson && RequestUser.find().filter(who -> !who.may(confidential(context) ? Action.WRITE_LETTERS : Action.OPEN_FILES)).isPresent()) {
+            throw new RefusedException("", "Votre compte ne permet pas d’ouvrir ce dossier.", "");
+        }
         if (byPerson && context.getVariables() != null && !brought(context).containsAll(context.getVariables().keySet())) {
             throw new RefusedException("", "Un dossier s'ouvre par son formulaire, sans autre variable que sa commune ou la partie qui le prépare.", "");
         }
@@ -32,7 +37,11 @@ record BareStart(TenantIdProvider house) implements TenantIdProvider {
     }
 
     private static Set<String> brought(TenantIdProviderProcessInstanceContext context) {
-        return Set.of(context.getProcessDefinition().getKey().equals(Grants.CONFIDENTIAL_CASE) ? ConfidentialCalls.CONFIDENTIAL_TO : "commune");
+        return Set.of(confidential(context) ? ConfidentialCalls.CONFIDENTIAL_TO : "commune");
+    }
+
+    private static boolean confidential(TenantIdProviderProcessInstanceContext context) {
+        return context.getProcessDefinition().getKey().equals(Grants.CONFIDENTIAL_CASE);
     }
 
     @Override

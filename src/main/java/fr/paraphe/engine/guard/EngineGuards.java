@@ -60,6 +60,7 @@ class EngineGuards {
             List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
             List<BpmnParseListener> all = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
             all.add(new TaskEnds(application));
+            all.add(new DeputyTraces(application));
             all.add(new ConfidentialCalls());
             engine.setCustomPreBPMNParseListeners(all);
         }

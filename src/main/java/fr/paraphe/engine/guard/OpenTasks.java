@@ -2,9 +2,11 @@ package fr.paraphe.engine.guard;
 
 import fr.paraphe.NotFoundException;
 import fr.paraphe.security.CurrentUser;
+import fr.paraphe.security.Deputyship;
 import fr.paraphe.security.Who;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -45,7 +47,14 @@ public class OpenTasks {
     public void requireWorker(String taskId) {
         Task task = seen(taskId);
         Who who = currentUser.who();
-        TaskPeople.of(tasks.getIdentityLinksForTask(taskId), task.getAssignee()).require(who.id(), who.groups());
+        TaskPeople.of(tasks.getIdentityLinksForTask(taskId), task.getAssignee()).require(who.id(), who.worksAs(task.getTenantId()));
+    }
+
+    /** In whose absence the current user works on a task; empty where it is her own group's. */
+    public Optional<Deputyship> standsIn(String taskId) {
+        Who who = currentUser.who();
+        return who.deputyships().isEmpty() ? Optional.empty()
+            : who.standsIn(seen(taskId).getTenantId(), TaskPeople.of(tasks.getIdentityLinksForTask(taskId), null).groups());
     }
 
     private Task seen(String taskId) {

@@ -89,7 +89,9 @@ public class Anonymisation {
         boolean known = identity.createUserQuery().userId(account).count() > 0;
         String email = known ? identity.createUserQuery().userId(account).singleResult().getEmail() : null;
         int rows = jdbc.sql("delete from account_scope where account = ?").param(account).update()
-            + jdbc.sql("delete from form_draft where written_by = ?").param(account).update();
+            + jdbc.sql("delete from form_draft where written_by = ?").param(account).update()
+            + jdbc.sql("update absence set absent_name = ? where absent = ?").params(GONE, account).update()
+            + jdbc.sql("update absence set deputy_name = ?, deputy_email = ? where deputy = ?").params(GONE, GONE, account).update();
         if (!known && rows == 0) {
             throw new NotFoundException("Compte introuvable.");
         }

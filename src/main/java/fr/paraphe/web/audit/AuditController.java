@@ -14,8 +14,8 @@ import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.document.AuditSheet;
 import fr.paraphe.document.PdfRenderer;
 import fr.paraphe.engine.audit.AuditWords;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
-import fr.paraphe.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -139,7 +139,7 @@ class AuditController {
     }
 
     private void requireOperator() {
-        if (!currentUser.who().isIn(Role.ADMINISTRATION.id())) {
+        if (!currentUser.who().may(Action.KEEP_RECORDS)) {
             throw new AccessDeniedException("only operators read the house's trail and verify it");
         }
     }

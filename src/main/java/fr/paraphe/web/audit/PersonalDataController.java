@@ -9,8 +9,8 @@ import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.csv.CsvSheet;
 import fr.paraphe.engine.retention.Anonymisation;
 import fr.paraphe.engine.retention.PersonalData;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
-import fr.paraphe.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -112,7 +112,7 @@ class PersonalDataController {
     }
 
     private void requireOperator() {
-        if (!currentUser.who().isIn(Role.ADMINISTRATION.id())) {
+        if (!currentUser.who().may(Action.KEEP_RECORDS)) {
             throw new AccessDeniedException("only operators answer such requests");
         }
     }

@@ -4,8 +4,8 @@ import fr.paraphe.Refusal;
 import fr.paraphe.Verdict;
 import fr.paraphe.csv.CsvSheet;
 import fr.paraphe.engine.retention.Elimination;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
-import fr.paraphe.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -76,7 +76,7 @@ class RetentionController {
     }
 
     private void requireOperator() {
-        if (!currentUser.who().isIn(Role.ADMINISTRATION.id())) {
+        if (!currentUser.who().may(Action.KEEP_RECORDS)) {
             throw new AccessDeniedException("only operators see what leaves");
         }
     }

@@ -17,6 +17,7 @@ import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.ConventionStatus;
 import fr.paraphe.convention.PartyReader;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
 import fr.paraphe.security.Who;
 import fr.paraphe.web.Parameters;
@@ -47,7 +48,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Avenants")
 class AvenantController {
 
-    private static final String CLERK = "secretariat";
 
     private final AvenantService avenants;
     private final AvenantViews views;
@@ -116,7 +116,7 @@ class AvenantController {
     ResponseEntity<Opened> open(@PathVariable String reference, @RequestBody Opening opening) {
         Convention convention = visible(reference);
         Who who = currentUser.who();
-        if (!who.isIn(CLERK)) {
+        if (!who.may(Action.OPEN_FILES)) {
             throw new RefusedException("", "Seul le secrétariat de la commune ouvre un avenant.", "");
         }
         Avenant avenant = avenants.prepare(new AvenantService.Prepare(convention.reference(), SchoolYear.parse(opening.schoolYear()), opening.nature(), who.id()));

@@ -5,8 +5,8 @@ import fr.paraphe.contribution.Titre;
 import fr.paraphe.contribution.TitreFilter;
 import fr.paraphe.contribution.TitreReader;
 import fr.paraphe.contribution.TitreState;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
-import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
 import java.time.LocalDate;
 import java.util.Set;
@@ -58,7 +58,7 @@ public class TitreAccess {
 
     void requireGip(String academie) {
         currentUser.requireAcademie(academie);
-        if (!currentUser.who().isIn(Role.GIP.id())) {
+        if (!currentUser.who().may(Action.MANAGE_TITRES)) {
             throw new AccessDeniedException("Seul le GIP enregistre les paiements et annule les titres.");
         }
     }
@@ -73,6 +73,6 @@ public class TitreAccess {
 
     /** INSEE codes of the communes whose money this person sees. */
     static Set<String> communes(Who who) {
-        return who.groups().equals(Set.of(Role.IEN.id())) ? Set.of() : who.communes();
+        return who.may(Action.SEE_TITRES) ? who.communes() : Set.of();
     }
 }

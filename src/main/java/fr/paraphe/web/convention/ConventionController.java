@@ -18,6 +18,7 @@ import fr.paraphe.convention.Side;
 import fr.paraphe.convention.process.FileWithdrawal;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
 import fr.paraphe.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,8 +45,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Conventions")
 class ConventionController {
 
-    private static final String CLERK = "secretariat";
-    private static final String MAYOR = "maire";
 
     private final ConventionService conventions;
     private final SchoolLists lists;
@@ -161,7 +160,7 @@ class ConventionController {
         if (opening.commune() == null || !who.sees(opening.commune())) {
             throw new NotFoundException("Commune introuvable.");
         }
-        requireOneOf(who, "Seul le secrétariat de la commune ouvre un dossier.", CLERK);
+        require(who, Action.OPEN_FILES, "Seul le secrétariat de la commune ouvre un dossier.");
         List<ConventionMember> members = opening.members() == null ? List.of()
             : opening.members().stream().map(member -> new ConventionMember(member.commune(), member.mandate())).toList();
         Convention convention = conventions.prepare(new ConventionService.PrepareFile(opening.commune(), firstSchoolYear(opening), opening.object(),
@@ -175,7 +174,7 @@ class ConventionController {
     void withdraw(@PathVariable String reference, @RequestBody Withdrawal withdrawal) {
         visible(reference);
         Who who = currentUser.who();
-        requireOneOf(who, "Seuls le secrétariat et le maire retirent un dossier.", CLERK, MAYOR);
+        require(who, Action.WITHDRAW_FILES, "Seuls le secrétariat et le maire retirent un dossier.");
         fileWithdrawal.withdraw(reference, withdrawal.reason(), who.id());
     }
 
@@ -215,13 +214,10 @@ class ConventionController {
         }
     }
 
-    private static void requireOneOf(Who who, String sentence, String... groups) {
-        for (String group : groups) {
-            if (who.isIn(group)) {
-                return;
-            }
+    private static void require(Who who, Action action, String sentence) {
+        if (!who.may(action)) {
+            throw new RefusedException("", sentence, "");
         }
-        throw new RefusedException("", sentence, "");
     }
 
     private static Summary summary(Convention convention) {

@@ -6,6 +6,7 @@ import fr.paraphe.csv.ImportFinding;
 import fr.paraphe.directory.DirectoryImport;
 import fr.paraphe.directory.ImportKind;
 import fr.paraphe.directory.ImportReport;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Annuaire")
 class ImportController {
 
-    private static final String OPERATORS = "camunda-admin";
 
     private final DirectoryImport directoryImport;
     private final CurrentUser currentUser;
@@ -43,7 +43,7 @@ class ImportController {
     @ApiResponse(responseCode = "404", description = "Type de fichier inconnu")
     @ApiResponse(responseCode = "422", description = "Rien n'est importé : les erreurs, ligne par ligne")
     ImportedFile importFile(@PathVariable String kind, HttpServletRequest request) throws IOException {
-        if (!currentUser.who().isIn(OPERATORS)) {
+        if (!currentUser.who().may(Action.IMPORT_DIRECTORY)) {
             throw new AccessDeniedException("Seul l'opérateur peut importer l'annuaire.");
         }
         ImportKind known = ImportKind.named(kind).orElseThrow(() -> new NotFoundException("Type de fichier inconnu ; les types possibles sont : "

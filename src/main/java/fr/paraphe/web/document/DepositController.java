@@ -8,8 +8,8 @@ import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.NewDocument;
 import fr.paraphe.document.PdfFile;
 import fr.paraphe.document.StoredDocument;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
-import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -90,7 +90,7 @@ class DepositController {
                                                                String title) throws IOException {
         currentUser.requireCasesOf(owner);
         Who who = currentUser.who();
-        if (who.groups().stream().map(Role::of).noneMatch(role -> role.filter(Role::worksOnCases).isPresent())) {
+        if (!who.may(Action.DEPOSIT_PAPERS)) {
             throw new AccessDeniedException("only those who work on cases deposit papers");
         }
         if (!deposited.contains(kind)) {

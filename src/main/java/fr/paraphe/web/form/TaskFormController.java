@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.paraphe.NotFoundException;
 import fr.paraphe.RefusedException;
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.engine.guard.OpenTask;
 import fr.paraphe.engine.guard.OpenTasks;
@@ -48,9 +49,10 @@ class TaskFormController {
     private final CivilClock clock;
     private final ObjectMapper json;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
 
     TaskFormController(OpenTasks tasks, List<TaskForm<?>> forms, Drafts drafts, CurrentUser currentUser, CivilClock clock, ObjectMapper json,
-                       TransactionTemplate transaction) {
+                       TransactionTemplate transaction, AuditTrail audit) {
         this.tasks = tasks;
         this.forms = forms.stream().collect(Collectors.toUnmodifiableMap(TaskForm::taskKey, Function.identity()));
         this.drafts = drafts;
@@ -58,6 +60,7 @@ class TaskFormController {
         this.clock = clock;
         this.json = json;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     /**
@@ -120,6 +123,7 @@ class TaskFormController {
             throw new RefusedException("", "Le formulaire est vide.", "");
         }
         transaction.executeWithoutResult(status -> {
+            task.standsIn().ifPresent(deputyship -> audit.inPlaceOf(deputyship.absent()));
             form.save(task, input);
             drafts.forget(task.id(), form.draftOf(currentUser.who()));
         });
@@ -134,6 +138,7 @@ class TaskFormController {
     }
 
     private TaskRef reference(OpenTask task) {
-        return new TaskRef(task.id(), task.key(), task.reference(), task.commune(), currentUser.who().id(), Optional.ofNullable(task.subject()));
+        return new TaskRef(task.id(), task.key(), task.reference(), task.commune(), currentUser.who().id(), Optional.ofNullable(task.subject()),
+            tasks.standsIn(task.id()));
     }
 }

@@ -1,5 +1,6 @@
 package fr.paraphe.web.form;
 
+import fr.paraphe.security.Deputyship;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,15 @@ import java.util.Optional;
  * @param reference the case's public reference, e.g. {@code ENT-11076-2017}
  * @param commune   INSEE code of the case's commune; of an académie's case (a campaign, a titre) the académie's code
  * @param user      the id of the user who asks
+ * @param standsIn  in whose absence, where the task is not this user's own group's
  * @param subject   the one of several alike in a case that the task is about: the enrolment of a school, a commitment of a conciliation
  */
-public record TaskRef(String id, String key, String reference, String commune, String user, Optional<Long> subject) {
+public record TaskRef(String id, String key, String reference, String commune, String user, Optional<Long> subject, Optional<Deputyship> standsIn) {
+
+    /** Of a task of the user's own. */
+    public TaskRef(String id, String key, String reference, String commune, String user, Optional<Long> subject) {
+        this(id, key, reference, commune, user, subject, Optional.empty());
+    }
 
     /** Of a task that is about its case. */
     public TaskRef(String id, String key, String reference, String commune, String user) {

@@ -4,8 +4,8 @@ import fr.paraphe.NotFoundException;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.MailStatus;
 import fr.paraphe.mail.OutboxMail;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
-import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,13 +61,9 @@ class MailController {
         if (!who.seesCasesOf(mails.get(id).commune())) {
             throw new NotFoundException("Courriel introuvable.");
         }
-        if (who.groups().stream().noneMatch(MailController::maySend)) {
+        if (!who.may(Action.RESEND_MAILS)) {
             throw new AccessDeniedException("only those who work on cases and operators send mails again");
         }
         mails.resend(id, who.id());
-    }
-
-    private static boolean maySend(String group) {
-        return Role.of(group).filter(role -> role.worksOnCases() || role == Role.ADMINISTRATION).isPresent();
     }
 }

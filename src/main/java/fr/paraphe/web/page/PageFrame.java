@@ -1,5 +1,6 @@
 package fr.paraphe.web.page;
 
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
@@ -57,13 +58,13 @@ public class PageFrame {
     public List<Link> links() {
         Optional<Who> who = user.someone();
         List<Link> links = new ArrayList<>();
-        if (is(who, Role.ADMINISTRATION) || who.stream().flatMap(someone -> someone.groups().stream()).flatMap(group -> Role.of(group).stream()).anyMatch(Role::worksOnCases)) {
+        if (who.filter(someone -> someone.may(Action.USE_TASKLIST) || !someone.deputyships().isEmpty()).isPresent()) {
             links.add(link("Tâches", "/camunda/app/tasklist/default/"));
         }
-        if (is(who, Role.ADMINISTRATION) || is(who, Role.DIRECTION)) {
+        if (who.filter(someone -> someone.may(Action.USE_COCKPIT)).isPresent()) {
             links.add(link("Pilotage", "/camunda/app/cockpit/default/"));
         }
-        if (who.isPresent() && !seesContributionsOnly(who.get())) {
+        if (who.filter(someone -> someone.may(Action.SEE_CASES)).isPresent()) {
             page("Dossiers", "/dossiers", links);
         }
         if (who.isPresent()) {
@@ -85,14 +86,6 @@ public class PageFrame {
             pages = known;
         }
         return known.contains(path);
-    }
-
-    private static boolean seesContributionsOnly(Who who) {
-        return !who.everyCommune() && who.isIn(Role.GIP.id()) && who.communes().isEmpty();
-    }
-
-    private static boolean is(Optional<Who> who, Role role) {
-        return who.filter(someone -> someone.isIn(role.id())).isPresent();
     }
 
     private void page(String label, String path, List<Link> links) {

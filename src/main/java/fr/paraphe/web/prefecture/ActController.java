@@ -13,9 +13,8 @@ import fr.paraphe.prefecture.LetterKind;
 import fr.paraphe.prefecture.PrefectureService;
 import fr.paraphe.prefecture.ReceptionConflictException;
 import fr.paraphe.prefecture.process.PrefectureMail;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
-import fr.paraphe.security.Role;
-import fr.paraphe.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -161,8 +160,7 @@ class ActController {
     /** The prefecture's messages come in through the account of the commune's clerk, or the operator's. */
     private ActIdentifier relayed(String text) {
         Act act = visible(text);
-        Who who = currentUser.who();
-        if (!who.isIn(Role.SECRETARIAT.id()) && !who.isIn(Role.ADMINISTRATION.id())) {
+        if (!currentUser.who().may(Action.RELAY_PREFECTURE)) {
             throw new AccessDeniedException("relays no message of the prefecture");
         }
         return act.identifier().orElseThrow();

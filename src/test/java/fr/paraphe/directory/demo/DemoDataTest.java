@@ -119,7 +119,7 @@ class DemoDataTest {
             assertThat(academie.recteurLastName()).isEqualTo("Le Pellec Muller");
             assertThat(academie.recteurTitle()).isEqualTo("Recteur de la région académique Occitanie, Recteur de l'académie");
         });
-        assertThat(directory.communesOfAcademie("montpellier")).hasSize(3);
+        assertThat(directory.codesOfAcademie("montpellier")).hasSize(3);
     }
 
     @Test

@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AuditOfCasesTest {
 
     /** What concerns no case: who and what there is. A new entity with neither a reference nor a parent has to be decided on, here or in CaseOfRow. */
-    private static final Set<String> OF_THE_HOUSE = Set.of("Academie", "Circonscription", "Commune", "Councillor", "Mailbox", "School", "DocumentContent");
+    private static final Set<String> OF_THE_HOUSE = Set.of("Absence", "Academie", "Circonscription", "Commune", "Councillor", "Mailbox", "School", "DocumentContent");
 
     @Autowired
     private GuardedCase cases;

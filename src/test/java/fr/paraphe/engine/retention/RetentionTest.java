@@ -41,11 +41,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** How a case leaves: completely, and nothing else with it; and how people do. */
 @DoorTest
+// a database of its own: the rows that it makes from the database's own columns are no values that others could read
+@TestPropertySource(properties = "paraphe.test.own-database=retention")
 @Tag(TestDatabase.TAG)
 class RetentionTest {
 

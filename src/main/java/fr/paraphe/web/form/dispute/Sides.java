@@ -3,6 +3,7 @@ package fr.paraphe.web.form.dispute;
 import fr.paraphe.convention.Side;
 import fr.paraphe.dispute.Letter;
 import fr.paraphe.dispute.LetterKind;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
 import java.util.Map;
@@ -45,6 +46,6 @@ public final class Sides {
 
     /** Whether letters of that side are written and sent by this person. */
     public static boolean writes(Who who, Side side) {
-        return who.isIn(side.writerGroup());
+        return who.may(Action.WRITE_LETTERS) && who.isIn(side.writerGroup());
     }
 }

@@ -39,7 +39,7 @@ record SignView(Party party, FrozenDocument document, LocalDate executoryOn, Ove
     record GivenSignature(LocalDate signedOn, String signatory) {
 
         static GivenSignature of(Signature signature) {
-            return new GivenSignature(signature.signedOn().orElse(null), signature.signatory().orElse(null));
+            return new GivenSignature(signature.signedOn().orElse(null), signature.signedBy().orElse(null));
         }
     }
 

@@ -11,6 +11,7 @@ import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.StoredDocument;
 import fr.paraphe.signature.ExecutoryOverride;
+import fr.paraphe.security.Deputyship;
 import fr.paraphe.signature.Party;
 import fr.paraphe.signature.RoundStatus;
 import fr.paraphe.signature.Signature;
@@ -51,7 +52,7 @@ class SignViews {
         SignView.GivenSignature mayor = party == Party.MAYOR ? null
                 : signature.decisionOf(round, Party.MAYOR).filter(given -> given.decision() == SignatureDecision.SIGNED).map(SignView.GivenSignature::of).orElse(null);
         SignInput initial = new SignInput(entered.map(Signature::decision).orElse(null), entered.flatMap(Signature::signedOn).orElse(null),
-                entered.flatMap(Signature::signatory).orElseGet(() -> usualSignatory(task.reference(), text, party)), round.sha256(), entered.flatMap(Signature::reason).orElse(null));
+                entered.flatMap(Signature::signatory).or(() -> task.standsIn().map(Deputyship::deputyName)).orElseGet(() -> usualSignatory(task.reference(), text, party)), round.sha256(), entered.flatMap(Signature::reason).orElse(null));
         return new SignView(party, SignView.FrozenDocument.of(document), executoryOn,
                 signature.override(task.reference()).filter(ExecutoryOverride::isSettled).map(SignView.Override::of).orElse(null), mayor,
                 signature.voided(task.reference()), decisions(text, party), warnings(text, round, executoryOn), text.deliberated(), Confidential.partyOf(text.owner()).isPresent(), initial);
@@ -59,7 +60,7 @@ class SignViews {
 
     void save(TaskRef task, Party party, SignInput input) {
         signature.decide(new SignatureService.Decide(task.reference(), party, input.decision(), input.signedOn(), input.signatory(), input.sha256(), input.reason(),
-                task.user()));
+                task.user(), task.standsIn().map(Deputyship::absentName).orElse(null)));
     }
 
     private static List<SignView.Choice> decisions(TextToSign text, Party party) {
