@@ -127,12 +127,18 @@ class DisputeWallTest {
         sign(letter);
         theConfidentialCaseStaysUnseen(prepared);
         assertThat(Program.as(port, writer()).get("/api/letters/" + letter + "/documents").json()).isNotEmpty();
+        assertThat(Program.as(port, writer()).get("/api/audit/cases/" + letter).body()).as("its own side reads it").contains(MOTIVE);
         for (String account : others()) {
             assertThat(Program.as(port, account).get("/engine-rest/process-instance?processDefinitionKey=litigation&businessKey=" + dispute).json()).as(account).hasSize(1);
             for (String path : List.of("/api/disputes", "/api/disputes/" + dispute, "/api/letters/" + letter, "/api/conventions/" + convention + "/letters",
                 "/api/mails?reference=" + letter, "/api/dossiers", "/api/dossiers/" + convention)) {
                 assertThat(Program.as(port, account).get(path).body()).as(account + path).doesNotContain(MOTIVE, "\"" + letter + "\"");
             }
+            // every failure opens that letter: its reference, which the dispute's own lines bear, tells nothing
+            for (String form : List.of("", ".csv")) {
+                assertThat(Program.as(port, account).get("/api/audit/cases/" + convention + form).body()).as(account + form).contains(dispute).doesNotContain(MOTIVE, owner());
+            }
+            assertThat(Program.as(port, account).get("/api/audit/cases/" + letter).status()).as(account).isEqualTo(404);
         }
     }
 
@@ -149,7 +155,7 @@ class DisputeWallTest {
             assertThat(Program.as(port, account).get("/api/dossiers/" + convention + process).status()).as(account).isEqualTo(404);
             assertThat(Program.as(port, account).get("/api/dossiers?q=" + convention).json().get("items").get(0).get("tasks").asInt()).as(account).isZero();
             for (String path : List.of("/api/conventions", "/api/conventions/" + convention, "/api/conventions/" + convention + "/letters",
-                "/api/conventions/" + convention + "/documents", "/api/disputes", "/api/dossiers", "/api/dossiers/" + convention)) {
+                "/api/conventions/" + convention + "/documents", "/api/disputes", "/api/dossiers", "/api/dossiers/" + convention, "/api/audit/cases/" + convention)) {
                 assertThat(Program.as(port, account).get(path).body()).as(account + path).doesNotContain(letter, GRIEF);
             }
         }
@@ -192,6 +198,9 @@ class DisputeWallTest {
                 assertThat(Program.as(port, account).get("/api/letters/" + letter + path).status()).as(account + path).isEqualTo(404);
             }
             assertThat(Program.as(port, account).get("/api/disputes/" + letter).status()).as(account).isEqualTo(404);
+            for (String form : List.of("", ".csv", ".pdf")) {
+                assertThat(Program.as(port, account).get("/api/audit/cases/" + letter + form).status()).as(account + form).isEqualTo(404);
+            }
             assertThat(Program.as(port, account).get("/api/mails?reference=" + letter).json()).as(account).isEmpty();
             documents.of(letter).forEach(document ->
                 assertThat(Program.as(port, account).get("/api/documents/" + document.id()).status()).as(account + document.kind()).isEqualTo(404));
