@@ -36,6 +36,11 @@ class TaskFilters implements ApplicationRunner {
     private static final List<Map<String, String>> SHOWN = List.of(shown("communeName", "Commune"), shown("reference", "Dossier"),
         shown("schoolYear", "Année scolaire"), shown("schoolName", "École"));
 
+    /** Tasklist asks for an order of its own; these are the queries' once more, as its address writes them (paraphe/tasklist-order.js). */
+    private static final List<Map<String, Object>> SOONEST_FIRST = List.of(Map.of("sortBy", "dueDate", "sortOrder", "asc"), Map.of("sortBy", "priority", "sortOrder", "desc"));
+    private static final List<Map<String, Object>> BY_COMMUNE_FIRST = List.of(Map.of("sortBy", "tenantId", "sortOrder", "asc"),
+        Map.of("sortBy", "dueDate", "sortOrder", "asc"), Map.of("sortBy", "priority", "sortOrder", "desc"));
+
     private final FilterService filters;
     private final TaskService tasks;
     private final Grants grants;
@@ -48,14 +53,15 @@ class TaskFilters implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        establish(TO_DO, -50, "Les tâches de mes groupes que personne n’a encore prises en charge", EVERYBODY,
+        establish(TO_DO, -50, "Les tâches de mes groupes que personne n’a encore prises en charge", EVERYBODY, SOONEST_FIRST,
             soonestFirst(tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS)));
-        establish(MINE, -40, "Les tâches que j’ai prises en charge", EVERYBODY, soonestFirst(tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}")));
-        establish(THIS_WEEK, -30, "Les tâches de mes groupes, prises en charge ou non, dont l’échéance tombe d’ici dimanche", EVERYBODY,
+        establish(MINE, -40, "Les tâches que j’ai prises en charge", EVERYBODY, SOONEST_FIRST,
+            soonestFirst(tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}")));
+        establish(THIS_WEEK, -30, "Les tâches de mes groupes, prises en charge ou non, dont l’échéance tombe d’ici dimanche", EVERYBODY, SOONEST_FIRST,
             soonestFirst(ofMyGroups().dueAfterExpression("${now()}").dueBeforeExpression("${taskDates.endOfWeek()}")));
-        establish(LATE, -20, "Les tâches de mes groupes, prises en charge ou non, dont l’échéance est passée", EVERYBODY,
+        establish(LATE, -20, "Les tâches de mes groupes, prises en charge ou non, dont l’échéance est passée", EVERYBODY, SOONEST_FIRST,
             soonestFirst(ofMyGroups().dueBeforeExpression("${now()}")));
-        establish(BY_COMMUNE, -10, "Toutes les tâches de mes groupes, rangées par commune", SEES_SEVERAL_COMMUNES,
+        establish(BY_COMMUNE, -10, "Toutes les tâches de mes groupes, rangées par commune", SEES_SEVERAL_COMMUNES, BY_COMMUNE_FIRST,
             // by code, which within a département follows the alphabet; by name the database would sort every task of the académie each time (docs/adr/0004)
             soonestFirst(ofMyGroups().orderByTenantId().asc()));
     }
@@ -73,13 +79,13 @@ class TaskFilters implements ApplicationRunner {
         return Map.of("name", variable, "label", label);
     }
 
-    private void establish(String name, int rank, String description, Set<Role> readers, TaskQuery query) {
+    private void establish(String name, int rank, String description, Set<Role> readers, List<Map<String, Object>> order, TaskQuery query) {
         Filter filter = filters.createTaskFilterQuery().filterName(name).list().stream().findFirst().orElse(null);
         if (filter == null) {
             filter = filters.newTaskFilter(name);
             filter.setQuery(query);
             filter.setProperties(Map.of("description", description, "priority", rank, "color", "#14498c", "refresh", true, "showUndefinedVariable", false,
-                "variables", SHOWN));
+                "variables", SHOWN, "sorting", order));
             filter = filters.saveFilter(filter);
         }
         grants.readable(filter.getId(), readers);

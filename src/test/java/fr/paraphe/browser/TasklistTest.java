@@ -10,6 +10,7 @@ import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.support.ParapheTest;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +43,7 @@ class TasklistTest {
         screen.logIn(port, CLERK, PASSWORD);
         screen.picture("01-tasklist");
         openFile(screen);
+        readTheCase(screen);
         establishSchoolList(screen);
         prepareSession(screen);
         it("2017-10-24T09:00");
@@ -58,10 +60,34 @@ class TasklistTest {
         page.locator(".modal-content a").filter(new Locator.FilterOptions().setHasText("Vie de la convention")).click();
         screen.formReady();
         screen.picture("02-open-file");
+        screen.readsFrench("Tasklist, a start form");
         assertThat(screen.field("firstSchoolYear")).hasValue("2017-2018");
         page.locator("[ng-click='startProcessInstance()']").click();
         screen.listed("Établir l’annexe 1");
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey("ENT-11076-2017").count()).isPositive();
+    }
+
+    /** What the list tells of a task unopened, and what stands beside its form. */
+    private void readTheCase(Screen screen) {
+        Locator card = screen.page().locator(".tasks-list .task").filter(new Locator.FilterOptions().setHasText("Établir l’annexe 1")).first();
+        assertThat(card).containsText("Castelnaudary");
+        assertThat(card).containsText("ENT-11076-2017");
+        assertThat(card).containsText("2017-2018");
+        assertThat(screen.page().locator(".tasks-list").first()).containsText("Échéance");
+        assertThat(screen.page()).hasURL(Pattern.compile(".*sorting=.*dueDate.*"));
+        card.click();
+        screen.formReady();
+        screen.page().locator(".task-details .nav-tabs").getByText("Dossier", new Locator.GetByTextOptions().setExact(true)).click();
+        Locator dossier = screen.page().locator(".paraphe-case:not([aria-busy])");
+        assertThat(dossier).containsText("Dossier ENT-11076-2017");
+        assertThat(dossier.locator("dl").first()).containsText("Castelnaudary");
+        assertThat(dossier).containsText("Début : Vie de la convention");
+        screen.readsFrench("Tasklist, the tab Dossier");
+        screen.picture("03-dossier");
+        for (String tab : new String[] {"Historique", "Schéma", "Description", "Formulaire"}) {
+            screen.page().locator(".task-details .nav-tabs").getByText(tab, new Locator.GetByTextOptions().setExact(true)).click();
+            screen.readsFrench("Tasklist, the tab " + tab);
+        }
     }
 
     private void establishSchoolList(Screen screen) {

@@ -9,7 +9,6 @@ import fr.paraphe.security.Scope;
 import fr.paraphe.support.DoorTest;
 import fr.paraphe.support.GuardedCase;
 import fr.paraphe.support.Program;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Date;
@@ -34,8 +33,6 @@ class TaskFiltersTest {
     private GuardedCase cases;
     @Autowired
     private TaskService tasks;
-    @Autowired
-    private TaskDates dates;
     @Autowired
     private SettableClock clock;
 
@@ -78,14 +75,6 @@ class TaskFiltersTest {
         for (String name : EVERYBODYS) {
             assertThat(list("secretariat-11049", name)).as(name).doesNotContain("LISTE-VOISINE");
         }
-    }
-
-    @Test
-    void theWeekEndsAtMidnightOfItsSundayInTheAcademiesZone() {
-        it("2018-03-25T23:30");
-        assertThat(dates.endOfWeek().toInstant()).as("the Sunday on which summer time begins").isEqualTo(Instant.parse("2018-03-25T22:00:00Z"));
-        it("2018-03-26T00:00");
-        assertThat(dates.endOfWeek().toInstant()).isEqualTo(Instant.parse("2018-04-01T22:00:00Z"));
     }
 
     private Task due(String reference, String localTime) {
