@@ -1,0 +1,51 @@
+package fr.paraphe.web.dashboard;
+
+import fr.paraphe.security.Role;
+import fr.paraphe.security.Who;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts and sums over our own tables, of what a person sees; no row is loaded. */
+@Component
+class Figures {
+
+    private final JdbcClient jdbc;
+
+    Figures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** As in the lists of titres: an inspector sees the communes' files and not their money. */
+    List<Dashboard.Year> years(Who who, LocalDate today) {
+        List<Object> values = new ArrayList<>(List.of(today));
+        String seen = "";
+        if (!who.everyCommune()) {
+            Set<String> communes = who.groups().equals(Set.of(Role.IEN.id())) ? Set.of() : who.communes();
+            seen = " and (" + in("commune", communes, values) + " or " + in("academie", who.academies(), values) + ")";
+        }
+        return jdbc.sql("""
+            select school_year, count(*) as titres, sum(amount) as billed, sum(paid) as paid, count(case when paid < amount and due_on < ? then 1 end) as overdue
+            from titre where standing = true""" + seen + " group by school_year order by school_year desc").params(values)
+            .query((row, at) -> new Dashboard.Year(row.getString("school_year"), row.getInt("titres"), row.getBigDecimal("billed").setScale(2),
+                row.getBigDecimal("paid").setScale(2), row.getBigDecimal("billed").subtract(row.getBigDecimal("paid")).setScale(2), row.getInt("overdue"))).list();
+    }
+
+    /** How many titres a campaign's bordereau asks for. */
+    long toIssue(String campaign) {
+        return jdbc.sql("select count(*) from contribution where campaign = ? and due = true").param(campaign).query(Long.class).single();
+    }
+
+    private static String in(String column, Collection<String> among, List<Object> values) {
+        if (among.isEmpty()) {
+            return "1 = 0";
+        }
+        values.addAll(among);
+        return column + " in (" + String.join(", ", Collections.nCopies(among.size(), "?")) + ")";
+    }
+}

@@ -1,0 +1,102 @@
+package fr.paraphe.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import fr.paraphe.calendar.SettableClock;
+import fr.paraphe.support.ParapheTest;
+import fr.paraphe.support.Program;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** Managers and operators in the engine's own applications, with the whole of Paraphe behind. */
+@ParapheTest
+@ExtendWith(Chromium.class)
+@TestPropertySource(properties = "paraphe.test.case=tasklist")
+class WebappsTest {
+
+    private static final String PASSWORD = "paraphe-demo";
+    private static final List<String> SCREENS = List.of("admin/default/#/", "admin/default/#/users", "admin/default/#/groups", "admin/default/#/authorization?resource=0",
+        "admin/default/#/system?section=system-settings-general", "cockpit/default/#/dashboard", "cockpit/default/#/processes", "cockpit/default/#/decisions",
+        "cockpit/default/#/tasks", "cockpit/default/#/batch", "cockpit/default/#/reports", "cockpit/default/#/repository");
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private SettableClock clock;
+    @Autowired
+    private RuntimeService runtime;
+
+    @Test
+    void everyMainScreenOfAnOperatorIsFrench(Screen screen) {
+        Page page = screen.expectingRefusals().page();
+        screen.logInTo(webapp("welcome/default/"), "admin", PASSWORD);
+        page.getByText("Mon compte").first().waitFor();
+        screen.readsFrench("welcome");
+        for (String path : SCREENS) {
+            page.navigate("about:blank");
+            page.navigate(webapp(path));
+            page.locator("[cam-widget-footer] #footer-timezone").waitFor();
+            screen.readsFrench(path);
+        }
+        assertThat(page.locator(".deployment").first()).containsText(Pattern.compile("\\d{2}/\\d{2}/\\d{4} à \\d{2}:\\d{2}"));
+    }
+
+    @Test
+    void aManagerFindsAnOverdueCaseInTwoClicksAndReadsItBesideItsDiagram(Screen screen) {
+        String reference = aFileOfBramThatIsLate();
+        Page page = screen.page();
+        screen.logInTo(webapp("cockpit/default/"), "direction", PASSWORD);
+        Locator figures = page.locator(".paraphe-dashboard:not([aria-busy])");
+        Locator bram = figures.getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Tâches par commune")).locator("tr")
+            .filter(new Locator.FilterOptions().setHasText("Bram"));
+        assertThat(bram).isVisible();
+        assertThat(figures.locator("canvas").first()).isVisible();
+        screen.readsFrench("Cockpit, the managers' figures");
+        screen.pictureOfPage("cockpit-01-dashboard");
+        bram.locator("a").first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(reference)).first().click();
+        assertThat(page).hasURL(Pattern.compile(".*/dossiers/" + reference + "$"));
+
+        String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).processDefinitionKey("convention-lifecycle").singleResult().getId();
+        page.navigate(webapp("cockpit/default/#/process-instance/" + instance + "/runtime"));
+        assertThat(page.locator(".paraphe-passed").first()).isAttached();
+        page.locator(".ctn-tabbed .nav-tabs, .nav-tabs").getByText("Dossier", new Locator.GetByTextOptions().setExact(true)).click();
+        Locator dossier = page.locator(".paraphe-case:not([aria-busy])");
+        assertThat(dossier).containsText("Dossier " + reference);
+        assertThat(dossier).containsText("Début : Vie de la convention");
+        assertThat(dossier).containsText("en retard");
+        screen.readsFrench("Cockpit, a case beside its diagram");
+        screen.picture("cockpit-02-dossier");
+    }
+
+    /** Annexe 1 is to be established within fifteen days. */
+    private String aFileOfBramThatIsLate() {
+        it("2017-09-18T09:00");
+        Program clerk = Program.as(port, "secretariat-11049");
+        String reference = clerk.post("/api/conventions", "{\"commune\": \"11049\", \"firstSchoolYear\": \"2017-2018\", \"object\": \"ENT-école\"}").json()
+            .get("reference").asText();
+        assertThat(clerk.post("/engine-rest/process-definition/key/convention-lifecycle/submit-form",
+            "{\"businessKey\": \"%s\", \"variables\": {\"commune\": {\"value\": \"11049\", \"type\": \"String\"}}}".formatted(reference)).status()).isEqualTo(200);
+        it("2017-10-16T09:00");
+        return reference;
+    }
+
+    private String webapp(String path) {
+        return "http://127.0.0.1:" + port + "/camunda/app/" + path;
+    }
+
+    private void it(String localTime) {
+        clock.set(LocalDateTime.parse(localTime).atZone(clock.getZone()).toInstant());
+    }
+}
