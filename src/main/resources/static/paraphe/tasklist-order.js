@@ -30,5 +30,13 @@ async function order() {
   }
 }
 
+// Tasklist writes its address through the history, which tells nobody
+['pushState', 'replaceState'].forEach(name => {
+  const write = window.history[name];
+  window.history[name] = function (...entry) {
+    write.apply(this, entry);
+    order();
+  };
+});
 window.addEventListener('hashchange', order);
 order();

@@ -159,7 +159,7 @@ class DashboardTest {
     void anIncidentIsCountedForThoseWhoseCaseItIs() {
         String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey("ENT-B0002-2017").listPage(0, 1).get(0).getId();
         String execution = runtime.createExecutionQuery().processInstanceId(instance).activityId("UserTask_First").singleResult().getId();
-        String incident = runtime.createIncident("failedJob", execution, "x", "essai").getId();
+        String incident = runtime.createIncident("essai", execution, "x", "essai").getId();
         try {
             assertThat(figures(MANAGERS).at("/incidents/0/count").asInt()).isEqualTo(1);
             assertThat(figures(MANAGERS).at("/incidents/0/definition").asText()).startsWith("guarded:");
