@@ -72,7 +72,7 @@ public class TitreAccess {
     }
 
     /** INSEE codes of the communes whose money this person sees. */
-    static Set<String> communes(Who who) {
+    public static Set<String> communes(Who who) {
         return who.may(Action.SEE_TITRES) ? who.communes() : Set.of();
     }
 }

@@ -1,13 +1,12 @@
 package fr.paraphe.web.dashboard;
 
-import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
+import fr.paraphe.web.contribution.TitreAccess;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +20,12 @@ class Figures {
         this.jdbc = jdbc;
     }
 
-    /** As in the lists of titres: an inspector sees the communes' files and not their money. */
+    /** Of the same titres as the lists show. */
     List<Dashboard.Year> years(Who who, LocalDate today) {
         List<Object> values = new ArrayList<>(List.of(today));
         String seen = "";
         if (!who.everyCommune()) {
-            Set<String> communes = who.groups().equals(Set.of(Role.IEN.id())) ? Set.of() : who.communes();
-            seen = " and (" + in("commune", communes, values) + " or " + in("academie", who.academies(), values) + ")";
+            seen = " and (" + in("commune", TitreAccess.communes(who), values) + " or " + in("academie", who.academies(), values) + ")";
         }
         return jdbc.sql("""
             select school_year, count(*) as titres, sum(amount) as billed, sum(paid) as paid, count(case when paid < amount and due_on < ? then 1 end) as overdue
