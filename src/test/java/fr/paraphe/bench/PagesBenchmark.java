@@ -54,7 +54,8 @@ class PagesBenchmark {
         new Visit("academie", "/api/dossiers/phases"),
         new Visit("academie", "/dossiers/" + CASE),
         new Visit("secretariat-11076", "/dossiers/" + CASE),
-        new Visit("academie", "/api/dossiers/" + CASE));
+        new Visit("academie", "/api/dossiers/" + CASE),
+        new Visit("direction", "/api/dashboard"));
 
     @Test
     void pages() {
