@@ -190,6 +190,16 @@ class SignatureServiceTest {
     }
 
     @Test
+    void whoSignsInAnothersAbsenceIsNamedWithIt() {
+        SignatureRound round = signature.freeze(reference);
+        signature.decide(new SignatureService.Decide(reference, MAYOR, SIGNED, LocalDate.of(2017, 11, 14), "Philippe GREFFIER, premier adjoint", sha256(), null, "adjoint-11076",
+                "M. Patrick MAUGARD"));
+        assertThat(signature.decisionOf(round, MAYOR).flatMap(Signature::signedBy)).contains("Philippe GREFFIER, premier adjoint, en l’absence de M. Patrick MAUGARD");
+        decide(MAYOR, SIGNED, "2017-11-14", null);
+        assertThat(signature.decisionOf(round, MAYOR).flatMap(Signature::signedBy)).contains(MAYOR_NAME);
+    }
+
+    @Test
     void aDecisionNeedsWhatItTakes() {
         signature.freeze(reference);
         refused(() -> signature.confirm(reference, MAYOR), "", "Enregistrez d'abord la décision du maire : signature, ou refus motivé.");
