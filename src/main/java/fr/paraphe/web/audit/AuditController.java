@@ -16,6 +16,8 @@ import fr.paraphe.document.PdfRenderer;
 import fr.paraphe.engine.audit.AuditWords;
 import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
+import fr.paraphe.security.Role;
+import fr.paraphe.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -44,6 +47,7 @@ class AuditController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final List<String> TABLE = List.of("dossier", "ligne", "date", "compte", "pour", "porte", "action", "objet", "champ", "ancienne_valeur", "nouvelle_valeur",
         "empreinte");
+    private static final List<String> MONEY = List.of("Titre", "TitreReminder", "Payment", "Contribution");
     private static final String ERASED = "(effacé)";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.FRANCE);
 
@@ -131,11 +135,18 @@ class AuditController {
 
     /** @throws NotFoundException for a case that is unknown as for one that is not this user's to see */
     private List<AuditEntry> lines(String reference) {
-        List<AuditEntry> lines = reader.ofCase(reference, currentUser.who()::seesCasesOf);
+        Who who = currentUser.who();
+        boolean withoutMoney = who.groups().equals(Set.of(Role.IEN.id()));
+        List<AuditEntry> lines = reader.ofCase(reference, who::seesCasesOf).stream().filter(line -> !withoutMoney || !isOfMoney(line)).toList();
         if (lines.isEmpty()) {
             throw new NotFoundException("Dossier introuvable.");
         }
         return lines;
+    }
+
+    /** The inspectors see the communes' files and not their money. */
+    private boolean isOfMoney(AuditEntry line) {
+        return MONEY.stream().map(words::entity).anyMatch(word -> line.subject().equals(word) || line.subject().startsWith(word + " "));
     }
 
     private void requireOperator() {

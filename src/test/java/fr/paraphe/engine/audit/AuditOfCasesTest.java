@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.paraphe.audit.AuditDoor;
 import fr.paraphe.audit.AuditEntry;
+import fr.paraphe.audit.AuditEvent;
 import fr.paraphe.audit.AuditKind;
 import fr.paraphe.audit.AuditReader;
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.audit.AuditVerifier;
 import fr.paraphe.mail.Mail;
 import fr.paraphe.mail.Outbox;
@@ -50,6 +52,8 @@ class AuditOfCasesTest {
     private ProcessEngine engine;
     @Autowired
     private AuditReader reader;
+    @Autowired
+    private AuditTrail trail;
     @Autowired
     private AuditVerifier verifier;
     @Autowired
@@ -140,6 +144,18 @@ class AuditOfCasesTest {
         assertThat(stranger.body()).isEqualTo(clerk.get("/api/audit/cases/nothing").body().replace("nothing", "audit-4"));
         assertThat(Program.as(port, "secretariat-11049").get("/api/audit/cases/audit-4.csv").status()).isEqualTo(404);
         assertThat(Program.as(port, "secretariat-11049").get("/api/audit/cases/audit-4.pdf").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anInspectorReadsTheFileWithoutItsMoney() {
+        cases.start("audit-5", "11076");
+        cases.account("ien-essai", Role.IEN, Scope.commune("11076"));
+        trail.record(AuditEvent.ofCase("audit-5", "11076", AuditKind.CREATED, "Titre de perception n° 7").change("amount", null, "150.00"));
+        trail.record(AuditEvent.ofCase("audit-5", "11076", AuditKind.CREATED, "Contribution 2017-2018"));
+
+        assertThat(Program.as(port, "secretariat-11076").get("/api/audit/cases/audit-5").body()).contains("Titre de perception n° 7", "Contribution 2017-2018");
+        assertThat(Program.as(port, "ien-essai").get("/api/audit/cases/audit-5").body()).contains("Étape ouverte").doesNotContain("Titre de perception", "Contribution");
+        assertThat(Program.as(port, "ien-essai").get("/api/audit/cases/audit-5.csv").body()).doesNotContain("150.00");
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.paraphe.engine.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.paraphe.engine.retention.TrialElimination;
 import fr.paraphe.support.ParapheTest;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** Every way of a dispute and of a notice through the real engine, from both sides, each limit with its sentence. */
@@ -24,6 +26,9 @@ class LitigesTest {
     private ManagementService management;
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private ApplicationContext application;
 
     private List<ReplayLine> lines;
 
@@ -56,5 +61,10 @@ class LitigesTest {
         assertThat(management.createJobQuery().withException().count()).isZero();
         assertThat(runtime.createProcessInstanceQuery().processDefinitionKeyIn("litigation", "dispute-letter").list()).extracting("businessKey")
             .containsExactly("ENT-34917-2018-M1");
+    }
+
+    @Test
+    void whatHasEndedCanLeaveCompletelyAndNothingElseWithIt() {
+        assertThat(TrialElimination.of(application)).hasSizeGreaterThanOrEqualTo(3);
     }
 }
