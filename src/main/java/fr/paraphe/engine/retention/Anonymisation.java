@@ -8,6 +8,7 @@ import fr.paraphe.audit.AuditKeeper;
 import fr.paraphe.audit.AuditKeeper.Personal;
 import fr.paraphe.audit.AuditKind;
 import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.security.Accounts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +36,15 @@ public class Anonymisation {
     private final AuditKeeper keeper;
     private final RetentionSettings settings;
     private final IdentityService identity;
+    private final Accounts accounts;
     private final CivilClock clock;
 
-    Anonymisation(JdbcClient jdbc, AuditKeeper keeper, RetentionSettings settings, IdentityService identity, CivilClock clock) {
+    Anonymisation(JdbcClient jdbc, AuditKeeper keeper, RetentionSettings settings, IdentityService identity, Accounts accounts, CivilClock clock) {
         this.jdbc = jdbc;
         this.keeper = keeper;
         this.settings = settings;
         this.identity = identity;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -88,15 +91,17 @@ public class Anonymisation {
         }
         boolean known = identity.createUserQuery().userId(account).count() > 0;
         String email = known ? identity.createUserQuery().userId(account).singleResult().getEmail() : null;
-        int rows = jdbc.sql("delete from account_scope where account = ?").param(account).update()
-            + jdbc.sql("delete from form_draft where written_by = ?").param(account).update()
+        boolean left = !accounts.scopes(account).isEmpty();
+        int rows = jdbc.sql("delete from form_draft where written_by = ?").param(account).update()
             + jdbc.sql("update absence set absent_name = ? where absent = ?").params(GONE, account).update()
             + jdbc.sql("update absence set deputy_name = ?, deputy_email = ? where deputy = ?").params(GONE, GONE, account).update();
-        if (!known && rows == 0) {
+        if (!known && !left && rows == 0) {
             throw new NotFoundException("Compte introuvable.");
         }
         if (known) {
             identity.deleteUser(account);
+        } else {
+            accounts.forget(account);
         }
         keeper.erase(told("Compte dont la personne est partie", by), email == null || email.isBlank() ? List.of() : List.of(new Personal(null, null, List.of(), email)));
     }

@@ -2,12 +2,15 @@ package fr.paraphe.engine.retention;
 
 import fr.paraphe.calendar.CivilClock;
 import java.time.Period;
-import java.util.List;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryCleanup extends AbstractProcessEnginePlugin {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryCleanup.class);
     private static final int BATCH = 500;
     /** An avenant of a convention's first days ends years before the convention itself. */
     private static final Period LONGEST_CONVENTION = Period.ofYears(6);
@@ -57,8 +61,15 @@ class HistoryCleanup extends AbstractProcessEnginePlugin {
     @EventListener(ApplicationReadyEvent.class)
     void keepHistoryAsLongAsCases() {
         int days = (int) (settings.cases().plus(LONGEST_CONVENTION).toTotalMonths() * DAYS_OF_A_YEAR / 12) + settings.cases().getDays();
-        List<ProcessDefinition> models = engine.getObject().getRepositoryService().createProcessDefinitionQuery().list();
-        models.stream().filter(model -> model.getHistoryTimeToLive() == null || model.getHistoryTimeToLive() != days)
-            .forEach(model -> engine.getObject().getRepositoryService().updateProcessDefinitionHistoryTimeToLive(model.getId(), days));
+        RepositoryService repository = engine.getObject().getRepositoryService();
+        for (ProcessDefinition model : repository.createProcessDefinitionQuery().list()) {
+            if (model.getHistoryTimeToLive() == null || model.getHistoryTimeToLive() != days) {
+                try {
+                    repository.updateProcessDefinitionHistoryTimeToLive(model.getId(), days);
+                } catch (OptimisticLockingException another) {
+                    LOG.info("the time to live of {} is being set by another node", model.getKey());
+                }
+            }
+        }
     }
 }

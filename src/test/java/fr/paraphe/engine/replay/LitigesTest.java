@@ -65,6 +65,6 @@ class LitigesTest {
 
     @Test
     void whatHasEndedCanLeaveCompletelyAndNothingElseWithIt() {
-        assertThat(TrialElimination.of(application)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(TrialElimination.of(application)).hasSizeGreaterThanOrEqualTo(2);
     }
 }

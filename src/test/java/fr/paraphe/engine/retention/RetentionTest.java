@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,22 @@ class RetentionTest {
     void atNight() {
         rows = new CaseRows(jdbc);
         settable.set(AFTER_TEN_YEARS);
+    }
+
+    /** The rows are made for the database and mean nothing to the application, whose other tests share it. */
+    @AfterEach
+    void leaveNothing() {
+        List<String> references = new ArrayList<>();
+        jdbc.queryForList("select reference from convention where reference like 'ENT-R_-2017'", String.class)
+            .forEach(convention -> references.addAll(new EndedCases(client, engine.getRuntimeService()).references(convention)));
+        references.addAll(jdbc.queryForList("select reference from document where reference like 'ENT-R_-2017'", String.class));
+        if (!references.isEmpty()) {
+            Map<String, Object> named = Map.of("references", references, "kinds", Arrays.stream(DocumentKind.values()).map(Enum::name).toList());
+            CaseTables.LET_GO.forEach(sql -> client.sql(sql).params(named).update());
+            for (List<CaseTables.Rows> tables : List.of(CaseTables.OF_A_CASE, CaseTables.MAILS, CaseTables.REMINDERS, CaseTables.DOCUMENTS)) {
+                tables.forEach(table -> client.sql(table.delete()).params(named).update());
+            }
+        }
     }
 
     @Test
