@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -137,12 +138,22 @@ class OidcLogin implements OtherLogin {
 
     private OidcUser enter(OidcUserRequest request) {
         OidcUser user = users.loadUser(request);
-        return new KnownUser(user, accounts.signIn(user.getSubject(), claims.read(user.getClaims())));
+        return new KnownUser(user, signIn(user.getSubject(), user.getClaims()));
     }
 
     private AbstractAuthenticationToken enter(Jwt token) {
-        String account = known.computeIfAbsent(token.getTokenValue(), value -> accounts.signIn(token.getSubject(), claims.read(token.getClaims())));
+        String account = known.computeIfAbsent(token.getTokenValue(), value -> signIn(token.getSubject(), token.getClaims()));
         return UsernamePasswordAuthenticationToken.authenticated(account, null, List.of());
+    }
+
+    /** Two first logins of the same person at one moment: the second finds the account of the first. */
+    private String signIn(String subject, Map<String, Object> said) {
+        OidcPerson person = claims.read(said);
+        try {
+            return accounts.signIn(subject, person);
+        } catch (DataIntegrityViolationException meanwhile) {
+            return accounts.signIn(subject, person);
+        }
     }
 
     private ClientRegistration registration() {
