@@ -16,6 +16,7 @@ import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.NewDocument;
 import fr.paraphe.support.Answer;
+import fr.paraphe.support.Browser;
 import fr.paraphe.support.DoorTest;
 import fr.paraphe.support.GuardedCase;
 import fr.paraphe.support.ParapheTest;
@@ -48,7 +49,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every identifier that our API takes, in an address, a parameter or a body, is tried with somebody else's object: a stranger gets the very answer that an object
+ * Every identifier that our API takes, in an address, a parameter or a body, and our pages in their address, is tried with somebody else's object: a stranger gets the very answer that an object
  * gets which does not exist, and its own people another one. A mapping whose identifier is not in the table fails.
  */
 @DoorTest
@@ -56,14 +57,14 @@ class IdentifiersTest {
 
     /** What a parameter or a field of that name names is somebody's; path variables always are, unless said otherwise below. */
     private static final Set<String> IDENTIFIERS = Set.of("id", "reference", "convention", "commune", "academie", "circonscription", "campaign", "letter", "dispute", "avenant",
-        "act", "case", "document", "task", "account", "titre", "number", "insee", "councillor");
+        "act", "case", "document", "task", "account", "titre", "number", "insee", "councillor", "absence", "absent", "party", "deputy");
 
-    /** Path variables and parameters that are no object of anybody's. */
-    private static final Set<String> NOBODYS = Set.of("GET /api/uai/{uai} uai", "POST /api/import/{kind} kind", "POST /api/accounts id");
+    /** Path variables and parameters that are no object of anybody's; the acts of the public register are everybody's. */
+    private static final Set<String> NOBODYS = Set.of("GET /api/uai/{uai} uai", "POST /api/import/{kind} kind", "GET /actes/{identifier}/extrait.pdf identifier");
 
     /**
      * Method, address, identifier, whose object it is, and what else is sent: for a GET more parameters, else the body, with @ for the identifier. A deposit is a form
-     * with a file, a table a CSV file. A campaign and a titre are the académie's, accounts and councillors the operators' (with ! where they would lose something),
+     * with a file, a table a CSV file, a page is asked for by a browser. A campaign and a titre are the académie's, accounts and councillors the operators' (with ! where they would lose something),
      * everything else is Bram's.
      */
     private static final String TABLE = """
@@ -188,7 +189,7 @@ class IdentifiersTest {
         }
 
         String key() {
-            return (Set.of("DEPOSIT", "TABLE").contains(method) ? "POST" : method) + " " + pattern + " " + identifier;
+            return (Set.of("DEPOSIT", "TABLE").contains(method) ? "POST" : method.equals("PAGE") ? "GET" : method) + " " + pattern + " " + identifier;
         }
 
         @Override
@@ -272,19 +273,21 @@ class IdentifiersTest {
 
     private Set<String> identifiers() {
         Set<String> all = new HashSet<>();
-        mappings.getHandlerMethods().forEach((mapping, handler) -> mapping.getPatternValues().stream().filter(pattern -> pattern.startsWith("/api/")).forEach(pattern ->
-            mapping.getMethodsCondition().getMethods().forEach(method -> names(handler).forEach(name -> all.add(method + " " + pattern + " " + name)))));
+        mappings.getHandlerMethods().forEach((mapping, handler) -> mapping.getPatternValues().forEach(pattern ->
+            mapping.getMethodsCondition().getMethods().forEach(method -> names(handler, pattern).forEach(name -> all.add(method + " " + pattern + " " + name)))));
         all.removeIf(key -> key.startsWith("GET /api/docs"));
         return all;
     }
 
-    private static Stream<String> names(HandlerMethod handler) {
+    /** A page's parameters are what its form filters by, and go where those of our API go; its address is tried. */
+    private static Stream<String> names(HandlerMethod handler, String pattern) {
+        boolean page = !pattern.startsWith("/api/");
         return Arrays.stream(handler.getMethod().getParameters()).flatMap(parameter -> {
             if (parameter.isAnnotationPresent(PathVariable.class)) {
                 return Stream.of(parameter.getName());
             }
             if (parameter.isAnnotationPresent(RequestParam.class)) {
-                return Stream.of(parameter.getName()).filter(IDENTIFIERS::contains);
+                return Stream.of(parameter.getName()).filter(name -> !page && IDENTIFIERS.contains(name));
             }
             return parameter.isAnnotationPresent(RequestBody.class) ? fields(parameter) : Stream.of();
         });
@@ -304,6 +307,7 @@ class IdentifiersTest {
         return switch (each.method()) {
             case "GET" -> program.get(path + Stream.of(inPath ? "" : each.identifier() + "=" + value, each.rest()).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&", "?", "")));
+            case "PAGE" -> Browser.loggedIn(port, account).get(path);
             case "DEPOSIT" -> program.deposit(path, "no pdf".getBytes(StandardCharsets.UTF_8), "kind", "OTHER", "title", "x");
             case "TABLE" -> program.send("POST", path + "?" + each.identifier() + "=" + value, each.rest(), "Content-Type", "text/csv");
             default -> program.send(each.method(), path, each.rest().replace("@", value));
@@ -312,7 +316,7 @@ class IdentifiersTest {
 
     /** Status and words, without the identifier that was asked for and without a page's own number of bytes. */
     private static String told(Answer answer, String value) {
-        return answer.status() + " " + answer.body().replaceAll("(?<![0-9A-Za-z])" + Pattern.quote(value) + "(?![0-9A-Za-z])", "@");
+        return answer.status() + " " + answer.body().replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "").replaceAll("(?<![0-9A-Za-z])" + Pattern.quote(value) + "(?![0-9A-Za-z])", "@");
     }
 
     private static String unknown(String object, String known) {
