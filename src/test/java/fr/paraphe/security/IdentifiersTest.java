@@ -108,6 +108,9 @@ class IdentifiersTest {
         GET     /api/dossiers/{reference}/processes/{process}/steps process process
         GET     /api/dossiers/{reference}/processes/{process}/model reference convention
         GET     /api/dossiers/{reference}/processes/{process}/model process process
+        PAGE    /dossiers/{reference}                           reference   convention
+        PAGE    /dossiers/{reference}/procedures/{process}      reference   convention
+        PAGE    /dossiers/{reference}/procedures/{process}      process     process
         GET     /api/audit/cases/{reference}                    reference   convention
         GET     /api/audit/cases/{reference}.csv                reference   convention
         GET     /api/audit/cases/{reference}.pdf                reference   convention
