@@ -56,6 +56,7 @@ class MonitoringDoor {
                 .requestMatchers(health).permitAll()
                 .anyRequest().hasAnyAuthority(Role.ADMINISTRATION.id(), FIGURES))
             .exceptionHandling(errors -> errors.authenticationEntryPoint(Answers::unauthenticated).accessDeniedHandler(Answers::denied))
+            .headers(headers -> headers.httpStrictTransportSecurity(https -> https.includeSubDomains(false)))
             .build();
     }
 
