@@ -59,8 +59,9 @@ class IdentifiersTest {
     private static final Set<String> IDENTIFIERS = Set.of("id", "reference", "convention", "commune", "academie", "circonscription", "campaign", "letter", "dispute", "avenant",
         "act", "case", "document", "task", "account", "titre", "number", "insee", "councillor", "absence", "absent", "party", "deputy");
 
-    /** Path variables and parameters that are no object of anybody's; the acts of the public register are everybody's. */
-    private static final Set<String> NOBODYS = Set.of("GET /api/uai/{uai} uai", "POST /api/import/{kind} kind", "GET /actes/{identifier}/extrait.pdf identifier");
+    /** Path variables and parameters that are no object of anybody's; the acts of the public register are everybody's, and a calendar is who has its secret's. */
+    private static final Set<String> NOBODYS = Set.of("GET /api/uai/{uai} uai", "POST /api/import/{kind} kind", "GET /actes/{identifier}/extrait.pdf identifier",
+        "GET /echeancier/flux/{secret}.ics secret");
 
     /**
      * Method, address, identifier, whose object it is, and what else is sent: for a GET more parameters, else the body, with @ for the identifier. A deposit is a form
@@ -114,6 +115,11 @@ class IdentifiersTest {
         GET     /api/audit/cases/{reference}                    reference   convention
         GET     /api/audit/cases/{reference}.csv                reference   convention
         GET     /api/audit/cases/{reference}.pdf                reference   convention
+        POST    /api/accounts                                   id          !account     {"id":"@"}
+        POST    /api/absences                                   absent      account      {"absent":"@"}
+        POST    /api/absences                                   party       !commune     {"absent":"maire-11076","party":"@"}
+        POST    /api/absences                                   deputy      !account     {"absent":"maire-11076","deputy":"@"}
+        DELETE  /api/absences/{id}                              id          absence
         GET     /api/personal-data                              account     account
         GET     /api/personal-data                              councillor  councillor
         GET     /api/personal-data.csv                          account     account
@@ -234,6 +240,7 @@ class IdentifiersTest {
         objects.put("avenant", one("select min(reference) from avenant where convention = ?", CONVENTION));
         objects.put("letter", one("select min(reference) from letter where convention = ?", CONVENTION));
         objects.put("dispute", one("select min(reference) from dispute where convention = ?", CONVENTION));
+        objects.put("absence", one("select min(id) from absence where party = ?", "11049"));
         objects.put("document", one("select min(id) from document where reference = ?", CONVENTION));
         objects.put("mail", one("select min(id) from mail where reference = ?", CONVENTION));
         objects.put("titre", one("select min(id) from titre where reference = ?", CONVENTION));
@@ -252,7 +259,7 @@ class IdentifiersTest {
             Answer foreign = send(stranger, each, known);
             Answer none = send(stranger, each, unknown);
             assertThat(told(foreign, known)).as(stranger).isEqualTo(told(none, unknown));
-            assertThat(foreign.status()).as(stranger + " " + foreign.body()).isIn(200, 403, 404);
+            assertThat(foreign.status()).as(stranger + " " + foreign.body()).isIn(200, 403, 404, 422);
         }
         if (each.object().startsWith("!")) {
             return;
@@ -359,6 +366,10 @@ class IdentifiersTest {
             insert into dispute (reference, convention, commune, academie, kind, author, status, opened_at, version)
             values (?, ?, '11049', 'montpellier', 'MISE_EN_DEMEURE', 'COMMUNE', 'SENT', timestamp with time zone '2017-09-03 10:00:00+00:00', 0)""")
             .params(letter, CONVENTION).update();
+        jdbc.sql("""
+            insert into absence (role, party, absent, absent_name, deputy, deputy_name, deputy_email, starts_on, ends_on, recorded_at, recorded_by, version)
+            values ('maire', '11049', 'maire-11049', 'Le maire', 'dgs-11049', 'Le directeur', 'dgs@bram.example', date '2031-01-01', date '2031-01-31',
+                timestamp with time zone '2017-09-03 10:00:00+00:00', 'x', 0)""").update();
         documents.store(new NewDocument(CONVENTION, "11049", DocumentKind.OTHER, "Pièce", "application/pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII), "x"));
         jdbc.sql("""
             insert into mail (mail_key, reference, commune, recipient, subject, body, message_id, status, posted_at, attempts, failures, version)
