@@ -101,7 +101,6 @@ class IdentifiersTest {
         GET     /api/tasks/{id}/form                            id          task
         PUT     /api/tasks/{id}/draft                           id          task         {}
         PUT     /api/tasks/{id}/form                            id          task         {}
-        DELETE  /api/absences/{id}                              id          !absence
         GET     /api/dossiers                                   commune     commune
         GET     /api/dossiers.csv                               commune     commune
         GET     /api/dossiers/{reference}                       reference   convention
@@ -230,13 +229,6 @@ class IdentifiersTest {
         if (jdbc.sql("select count(*) from convention where reference = ?").param(CONVENTION).query(Integer.class).single() == 0) {
             insertAll();
         }
-        if (jdbc.sql("select count(*) from absence where party = '11049'").query(Integer.class).single() == 0) {
-            jdbc.sql("""
-                insert into absence (role, party, absent, absent_name, deputy, deputy_name, deputy_email, starts_on, ends_on, recorded_at, recorded_by, version)
-                values ('maire', '11049', 'maire-11049', 'Mme Y', 'dgs-11049', 'M. X', 'x@bram.example', date '2031-01-01', date '2031-01-02',
-                    timestamp with time zone '2017-09-15 08:00:00+00', 'essai', 0)""").update();
-        }
-        objects.put("absence", one("select min(id) from absence where party = ?", "11049"));
         objects.put("avenant", one("select min(reference) from avenant where convention = ?", CONVENTION));
         objects.put("letter", one("select min(reference) from letter where convention = ?", CONVENTION));
         objects.put("dispute", one("select min(reference) from dispute where convention = ?", CONVENTION));
