@@ -1,0 +1,111 @@
+package fr.paraphe.engine.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.paraphe.support.DoorTest;
+import fr.paraphe.support.GuardedCase;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The quick lists hold what the engine's own would: each task once, those of whoever's cases one sees, and no others. */
+@DoorTest
+class TaskListsTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Autowired
+    private GuardedCase cases;
+    @Autowired
+    private IdentityService identity;
+    @Autowired
+    private TaskService tasks;
+    @Autowired
+    private RuntimeService runtime;
+
+    private ProcessInstance instance;
+    private Task task;
+
+    @BeforeEach
+    void aTaskOfTwoGroups() {
+        cases.start("LISTS-GUARD-" + NUMBER.incrementAndGet(), "11076");
+        instance = cases.startForGroup("LISTS-" + NUMBER.get(), "11076", "secretariat");
+        task = cases.task(instance);
+        tasks.addCandidateGroup(task.getId(), "dgs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, TaskListStatements.FEW, TaskListStatements.FEW + 1, 1500})
+    void holdTheTasksOfThoseWhoseCasesOneSeesHoweverMany(int owners) {
+        List<String> others = IntStream.range(1, owners).mapToObj(number -> "T" + number).toList();
+        List<String> seen = Stream.concat(others.stream(), Stream.of("11076")).toList();
+        assertThat(idsOf(seen, Set.of("secretariat"), mine("secretariat"))).containsExactly(task.getId());
+        assertThat(idsOf(Stream.concat(others.stream(), Stream.of("11049")).toList(), Set.of("secretariat"), mine("secretariat"))).isEmpty();
+    }
+
+    @Test
+    void aTaskOfTwoOfMyGroupsStandsOnce() {
+        assertThat(idsOf(List.of("11076"), Set.of("secretariat", "dgs"), mine("secretariat", "dgs"))).containsExactly(task.getId());
+        assertThat(idsOf(List.of("11076"), Set.of("secretariat"), mine("maire"))).isEmpty();
+        tasks.setAssignee(task.getId(), "secretariat-11076");
+        assertThat(idsOf(List.of("11076"), Set.of("secretariat"), mine("secretariat"))).isEmpty();
+        assertThat(idsOf(List.of("11076"), Set.of("secretariat"), () -> mine("secretariat").get().includeAssignedTasks())).containsExactly(task.getId());
+    }
+
+    /** Where a task may be met twice the engine's own statements run. */
+    @Test
+    void otherQueriesHoldItOnceToo() {
+        assertThat(idsOf(List.of("11076"), Set.of("secretariat"), () -> of().or().taskCandidateGroupIn(List.of("secretariat", "dgs")).taskAssignee("x").endOr()))
+            .containsExactly(task.getId());
+        assertThat(idsOf(List.of("11076"), Set.of("secretariat"), () -> of().taskInvolvedUser("nobody"))).isEmpty();
+    }
+
+    /** Of somebody in no group of ours: neither a grant on everything nor one on this. */
+    @Test
+    void withoutAGrantThereIsNothing() {
+        assertThat(idsOf(List.of("11076"), Set.of("strangers"), this::of)).isEmpty();
+        assertThat(as(List.of("11076"), Set.of("strangers"), () -> runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count())).isZero();
+        assertThat(as(List.of("11076"), Set.of("secretariat"), () -> runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count())).isOne();
+        assertThat(as(List.of("11076"), Set.of("gip"), () -> runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count())).as("not its processes").isZero();
+    }
+
+    private TaskQuery of() {
+        return tasks.createTaskQuery().processInstanceId(instance.getId());
+    }
+
+    private Supplier<TaskQuery> mine(String... groups) {
+        return () -> of().taskCandidateGroupIn(List.of(groups));
+    }
+
+    private List<String> idsOf(List<String> owners, Set<String> groups, Supplier<TaskQuery> query) {
+        return as(owners, groups, () -> {
+            List<String> ids = query.get().orderByDueDate().asc().orderByTaskPriority().desc().list().stream().map(Task::getId).toList();
+            assertThat(query.get().count()).isEqualTo(ids.size());
+            assertThat(query.get().orderByTaskName().asc().listPage(0, 15)).hasSize(ids.size());
+            return ids;
+        });
+    }
+
+    private <T> T as(List<String> owners, Set<String> groups, Supplier<T> work) {
+        identity.setAuthentication("somebody", List.copyOf(groups), owners);
+        try {
+            return work.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}
