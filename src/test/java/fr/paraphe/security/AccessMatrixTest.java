@@ -261,7 +261,7 @@ class AccessMatrixTest {
 
     @Test
     void everyActionIsTriedAndEveryGroupTries() {
-        // models are deployed with the application; through no door by anybody (HolesTest)
+        // tried beside these, with a file
         Set<Action> tried = EnumSet.of(Action.DEPLOY);
         ATTEMPTS.forEach(attempt -> tried.add(attempt.action()));
         assertThat(tried).containsExactlyInAnyOrder(Action.values());
