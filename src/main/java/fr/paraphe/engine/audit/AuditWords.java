@@ -32,6 +32,11 @@ public class AuditWords {
         return dot < 0 ? field : field(field.substring(0, dot)) + " : " + field(field.substring(dot + 1));
     }
 
+    /** @return what was done, or the engine's own words for what is done too seldom to have ours */
+    public String operation(String entity, String operation) {
+        return words.getProperty("operation." + entity + "." + operation, entity + " " + operation);
+    }
+
     public boolean knows(String word) {
         return words.containsKey(word);
     }

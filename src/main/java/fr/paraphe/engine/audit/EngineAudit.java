@@ -16,8 +16,8 @@ class EngineAudit extends AbstractProcessEnginePlugin {
 
     private final EngineEvents events;
 
-    EngineAudit(ObjectProvider<AuditTrail> trail, ObjectProvider<JdbcTemplate> jdbc) {
-        this.events = new EngineEvents(trail, jdbc);
+    EngineAudit(ObjectProvider<AuditTrail> trail, ObjectProvider<JdbcTemplate> jdbc, AuditWords words) {
+        this.events = new EngineEvents(trail, jdbc, words);
     }
 
     @Override

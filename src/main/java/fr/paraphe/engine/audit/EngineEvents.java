@@ -5,9 +5,11 @@ import fr.paraphe.audit.AuditKind;
 import fr.paraphe.audit.AuditTrail;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
@@ -36,11 +38,13 @@ class EngineEvents implements HistoryEventHandler {
 
     private final ObjectProvider<AuditTrail> trail;
     private final ObjectProvider<JdbcTemplate> jdbc;
+    private final AuditWords words;
     private final Map<String, String> references = new ConcurrentHashMap<>();
 
-    EngineEvents(ObjectProvider<AuditTrail> trail, ObjectProvider<JdbcTemplate> jdbc) {
+    EngineEvents(ObjectProvider<AuditTrail> trail, ObjectProvider<JdbcTemplate> jdbc, AuditWords words) {
         this.trail = trail;
         this.jdbc = jdbc;
+        this.words = words;
     }
 
     @Override
@@ -97,12 +101,17 @@ class EngineEvents implements HistoryEventHandler {
         if (TOLD_OTHERWISE.contains(what)) {
             return;
         }
-        String subject = operation.getEntityType() + " " + operation.getOperationType();
-        AuditEvent event = AuditEvent.ofHouse(kind(operation), subject);
-        if (operation.getProperty() != null) {
-            event = event.change(operation.getProperty(), operation.getOrgValue(), operation.getNewValue());
-        }
-        told(operation.getProcessInstanceId(), operation.getTenantId(), event);
+        AuditEvent done = AuditEvent.ofHouse(kind(operation), words.operation(operation.getEntityType(), operation.getOperationType()));
+        AuditEvent event = operation.getProperty() == null ? done : done.change(operation.getProperty(), operation.getOrgValue(), operation.getNewValue());
+        told(operation.getProcessInstanceId(), operation.getTenantId(), () -> operation.getTaskId() == null ? event : ofTask(operation.getTaskId(), event));
+    }
+
+    /** By the task's name, as people know it; with what was done to it where the kind does not say so. */
+    private AuditEvent ofTask(String task, AuditEvent event) {
+        String name = jdbc.getObject().queryForList("select NAME_ from ACT_HI_TASKINST where ID_ = ?", String.class, task).stream().filter(Objects::nonNull).findFirst()
+            .orElse("");
+        String subject = name.isEmpty() ? event.subject() : event.kind() == AuditKind.OPERATION ? name + " : " + event.subject() : name;
+        return new AuditEvent(event.reference(), event.owner(), event.kind(), subject, event.changes(), null, null);
     }
 
     private static AuditKind kind(UserOperationLogEntryEventEntity operation) {
@@ -121,8 +130,15 @@ class EngineEvents implements HistoryEventHandler {
     }
 
     private void told(String instance, String tenant, AuditEvent event) {
-        trail.getObject().recordAtCommit(() -> List.of(instance == null || tenant == null ? event
-            : reference(instance).map(reference -> new AuditEvent(reference, tenant, event.kind(), event.subject(), event.changes(), null, null)).orElse(event)));
+        told(instance, tenant, () -> event);
+    }
+
+    private void told(String instance, String tenant, Supplier<AuditEvent> told) {
+        trail.getObject().recordAtCommit(() -> {
+            AuditEvent event = told.get();
+            return List.of(instance == null || tenant == null ? event
+                : reference(instance).map(reference -> new AuditEvent(reference, tenant, event.kind(), event.subject(), event.changes(), null, null)).orElse(event));
+        });
     }
 
     private Optional<String> reference(String instance) {

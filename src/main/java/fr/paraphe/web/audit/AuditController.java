@@ -16,7 +16,6 @@ import fr.paraphe.document.PdfRenderer;
 import fr.paraphe.engine.audit.AuditWords;
 import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
-import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,7 +25,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -136,7 +134,7 @@ class AuditController {
     /** @throws NotFoundException for a case that is unknown as for one that is not this user's to see */
     private List<AuditEntry> lines(String reference) {
         Who who = currentUser.who();
-        boolean withoutMoney = who.groups().equals(Set.of(Role.IEN.id()));
+        boolean withoutMoney = !who.may(Action.SEE_TITRES);
         List<AuditEntry> lines = reader.ofCase(reference, who::seesCasesOf).stream().filter(line -> !withoutMoney || !isOfMoney(line)).toList();
         if (lines.isEmpty()) {
             throw new NotFoundException("Dossier introuvable.");

@@ -81,7 +81,7 @@ class AuditOfCasesTest {
             .containsSubsequence(
                 tuple("paraphe", AuditDoor.HOUSE, AuditKind.CASE_STARTED, "Essai des gardes"),
                 tuple("paraphe", AuditDoor.HOUSE, AuditKind.TASK_CREATED, task.getName()),
-                tuple("secretariat-11076", AuditDoor.ENGINE_REST, AuditKind.TASK_CLAIMED, "Task Claim"),
+                tuple("secretariat-11076", AuditDoor.ENGINE_REST, AuditKind.TASK_CLAIMED, task.getName()),
                 tuple("secretariat-11076", AuditDoor.ENGINE_REST, AuditKind.TASK_COMPLETED, task.getName()),
                 tuple("secretariat-11076", AuditDoor.ENGINE_REST, AuditKind.TASK_CREATED, cases.task(instance).getName()));
         assertThat(reader.ofCase("audit-1", "11049"::equals)).isEmpty();
@@ -132,7 +132,7 @@ class AuditOfCasesTest {
         Answer csv = clerk.get("/api/audit/cases/audit-4.csv");
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(csv.body()).contains("dossier;ligne;date;compte;pour;porte;action;objet;champ;ancienne_valeur;nouvelle_valeur;empreinte")
-            .contains(";secretariat-11076;;API du moteur;Tâche prise;Task Claim;Attribuée à;;secretariat-11076;");
+            .contains(";secretariat-11076;;API du moteur;Tâche prise;Première tâche de 11076;Attribuée à;;secretariat-11076;");
         Answer pdf = clerk.get("/api/audit/cases/audit-4.pdf");
         assertThat(pdf.status()).isEqualTo(200);
         assertThat(pdf.body()).startsWith("%PDF");
