@@ -1,5 +1,6 @@
 package fr.paraphe.engine;
 
+import fr.paraphe.Confidential;
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SchoolYear;
@@ -14,9 +15,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -189,7 +193,7 @@ public class CaseSearch {
         }
         if (wanted.overdue()) {
             List<Object> more = new ArrayList<>();
-            conditions.add("c.reference in (select " + CASE_OF_TASK + " " + TASKS + " where t.due_date_ < ?" + seen(who, more) + ")");
+            conditions.add("c.reference in (select " + CASE_OF_TASK + " " + TASKS + " where t.due_date_ < ?" + seen(who, owner -> true, more) + ")");
             values.add(startOfToday());
             values.addAll(more);
         }
@@ -207,7 +211,9 @@ public class CaseSearch {
             return lines;
         }
         List<Object> values = new ArrayList<>(List.of(startOfToday(), array(keys.keySet())));
-        String seen = seen(who, values);
+        Set<String> owners = new HashSet<>();
+        lines.forEach(line -> owners.addAll(List.of(line.commune(), line.academie(), Confidential.ownerFor(line.commune()), Confidential.ownerFor(line.academie()))));
+        String seen = seen(who, owners::contains, values);
         Map<String, Load> loads = new HashMap<>();
         jdbc.sql("""
             select e.business_key_ as business_key, count(*) as tasks, min(t.due_date_) as next_due, count(case when t.due_date_ < ? then 1 end) as overdue
@@ -234,12 +240,12 @@ public class CaseSearch {
         return keys;
     }
 
-    /** The same wall as the engine's own: a task of an owner whose cases the person does not see is not there. */
-    private static String seen(Who who, List<Object> values) {
+    /** The same wall as the engine's own: a task of an owner whose cases the person does not see is not there. @param among the owners that can come up */
+    private static String seen(Who who, Predicate<String> among, List<Object> values) {
         if (who.everyCommune()) {
             return "";
         }
-        values.add(array(who.tenants()));
+        values.add(array(who.tenants().stream().filter(among).toList()));
         return " and t.tenant_id_ = any (?)";
     }
 

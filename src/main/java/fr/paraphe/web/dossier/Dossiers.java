@@ -1,5 +1,6 @@
 package fr.paraphe.web.dossier;
 
+import fr.paraphe.Confidential;
 import fr.paraphe.Euros;
 import fr.paraphe.NotFoundException;
 import fr.paraphe.avenant.Avenant;
@@ -39,6 +40,7 @@ import fr.paraphe.document.DocumentStore;
 import fr.paraphe.engine.CaseHistory;
 import fr.paraphe.engine.CasePhase;
 import fr.paraphe.engine.CaseSearch;
+import fr.paraphe.engine.guard.NarrowView;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.prefecture.Act;
 import fr.paraphe.prefecture.PrefectureService;
@@ -94,6 +96,7 @@ public class Dossiers {
     private final MailService mails;
     private final CaseSearch search;
     private final CaseHistory history;
+    private final NarrowView view;
     private final CurrentUser currentUser;
     private final CivilClock clock;
 
@@ -101,7 +104,7 @@ public class Dossiers {
              PrefectureService prefecture, fr.paraphe.prefecture.LetterService prefectureLetters, SignatureService signatures, AvenantService avenants,
              AvenantViews avenantViews, LetterService letters, SeenLetters seenLetters, DisputeService disputes, DisputeReader disputeReader,
              TerminationService terminations, ContributionReader contributions, TitreReader titres, TitreAccess money, DocumentStore documents, MailService mails,
-             CaseSearch search, CaseHistory history, CurrentUser currentUser, CivilClock clock) {
+             CaseSearch search, CaseHistory history, NarrowView view, CurrentUser currentUser, CivilClock clock) {
         this.conventions = conventions;
         this.renewal = renewal;
         this.lists = lists;
@@ -125,6 +128,7 @@ public class Dossiers {
         this.mails = mails;
         this.search = search;
         this.history = history;
+        this.view = view;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -132,6 +136,11 @@ public class Dossiers {
     /** @throws NotFoundException where there is no such case, or it is not this person's to see */
     public Dossier get(String reference) {
         Convention convention = visible(reference);
+        return view.of(owners(convention), () -> whole(convention));
+    }
+
+    private Dossier whole(Convention convention) {
+        String reference = convention.reference();
         Who who = currentUser.who();
         List<String> keys = search.keysOf(reference);
         List<Avenant> changed = avenants.ofConvention(reference);
@@ -155,18 +164,28 @@ public class Dossiers {
 
     /** The steps of one of its processes. @throws NotFoundException also where the process is another case's */
     public List<CaseHistory.Step> steps(String reference, String process) {
-        requirePart(reference, process);
-        return history.steps(process);
+        Convention convention = visible(reference);
+        return view.of(owners(convention), () -> {
+            requirePart(reference, process);
+            return history.steps(process);
+        });
     }
 
     /** BPMN 2.0 XML. @throws NotFoundException as {@link #steps} */
     public String model(String reference, String process) {
-        requirePart(reference, process);
-        return history.model(process);
+        Convention convention = visible(reference);
+        return view.of(owners(convention), () -> {
+            requirePart(reference, process);
+            return history.model(process);
+        });
+    }
+
+    /** Whose a convention's processes are: the parties', and what each has in its confidence. */
+    private static List<String> owners(Convention convention) {
+        return List.of(convention.commune(), convention.academie(), Confidential.ownerFor(convention.commune()), Confidential.ownerFor(convention.academie()));
     }
 
     private void requirePart(String reference, String process) {
-        visible(reference);
         if (!search.keysOf(reference).contains(history.referenceOf(process))) {
             throw new NotFoundException(UNKNOWN);
         }
