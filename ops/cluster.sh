@@ -54,7 +54,7 @@ start_node() {
         PARAPHE_PORT=$((port + $1)) PARAPHE_NODE=$node PARAPHE_ADMIN_PASSWORD=$(cat "$dir/admin-password") PARAPHE_METRICS_TOKEN=cluster \
         PARAPHE_MAIL_HOST=127.0.0.1 PARAPHE_MAIL_PORT=${CLUSTER_MAIL_PORT:-2525} PARAPHE_MAIL_STARTTLS=false PARAPHE_MAIL_FROM=paraphe@cluster.example \
         PARAPHE_OPERATOR_EMAIL=operator@cluster.example SPRING_PROFILES_ACTIVE=production \
-        setsid java -Xmx600m "-DjvmRoute=$node" -jar "$(cat "$dir/jar")" >>"$dir/$node.log" 2>&1 </dev/null &
+        setsid java -Xmx600m -jar "$(cat "$dir/jar")" >>"$dir/$node.log" 2>&1 </dev/null &
     echo $! >"$dir/$node.pid"
 }
 

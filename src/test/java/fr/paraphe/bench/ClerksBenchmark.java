@@ -357,11 +357,13 @@ class ClerksBenchmark {
     }
 
     private Process start(Class<?> main, String database, int mailPort, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m", "-cp",
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m", "-Dbench.clerks=" + CLERKS,
+            "-Dbench.communes=" + COMMUNES_EACH, "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), main.getName(), "--spring.profiles.active=production"));
         command.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
             .redirectOutput(folder.resolve("process" + processes.size() + ".log").toFile());
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().putAll(Map.of("PARAPHE_DB_URL", database, "PARAPHE_DB_USER", "postgres", "PARAPHE_DB_PASSWORD", "postgres", "PARAPHE_MAIL_HOST", "127.0.0.1",
             "PARAPHE_MAIL_PORT", String.valueOf(mailPort), "PARAPHE_MAIL_STARTTLS", "false", "PARAPHE_PUBLIC_URL", "https://paraphe.example",
             "PARAPHE_ADMIN_PASSWORD", "an-operator-of-the-benchmark"));

@@ -74,7 +74,9 @@ class StartBenchmark {
                 "--paraphe.admin.password=an-operator-of-the-benchmark")
             : List.of("--spring.config.name=bare", "--spring.flyway.enabled=false", "--camunda.bpm.auto-deployment-enabled=false",
                 "--camunda.bpm.generic-properties.properties.history-time-to-live=P3650D"));
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        Process process = builder.start();
         try {
             await().atMost(PATIENCE).until(() -> {
                 assertThat(process.isAlive()).as(() -> read(log)).isTrue();
