@@ -7,26 +7,35 @@ let orders = null;
 async function read() {
   const answer = await fetch(new URL(document.querySelector('base').getAttribute('engine-api') + FILTERS, window.location.origin),
     {credentials: 'same-origin', headers: {Accept: 'application/json'}});
-  return new Map((answer.ok ? await answer.json() : []).map(list => [list.id, list.properties.sorting]));
+  const lists = answer.ok ? await answer.json() : [];
+  return lists.sort((one, other) => one.properties.priority - other.properties.priority).map(list => ({id: list.id, sorting: list.properties.sorting}));
+}
+
+function address() {
+  const [path, query = ''] = window.location.hash.slice(1).split('?');
+  return {path: path || '/', asked: new URLSearchParams(query)};
 }
 
 async function order() {
-  const [path, query = ''] = window.location.hash.slice(1).split('?');
-  const asked = new URLSearchParams(query);
-  const list = asked.get('filter');
-  if (!list || list === shown) {
+  const {path, asked} = address();
+  if (path !== '/' || shown && (asked.get('filter') || shown) === shown) {
     return;
   }
   const first = shown === null;
-  shown = list;
-  if (first && asked.has('sorting')) {
+  shown = asked.get('filter') || '';
+  orders = orders || read();
+  const all = await orders;
+  // without one in its address Tasklist shows the first
+  const list = all.find(each => each.id === shown) || (shown ? null : all[0]);
+  const now = address().asked;
+  if (!list || first && asked.has('sorting') || (now.get('filter') || '') !== shown) {
     return;
   }
-  orders = orders || read();
-  const wanted = (await orders).get(list);
-  if (wanted && new URLSearchParams(window.location.hash.split('?')[1]).get('filter') === list) {
-    asked.set('sorting', JSON.stringify(wanted));
-    window.location.hash = `${path}?${asked}`;
+  shown = list.id;
+  if (list.sorting) {
+    now.set('filter', list.id);
+    now.set('sorting', JSON.stringify(list.sorting));
+    window.location.hash = `${path}?${now}`;
   }
 }
 

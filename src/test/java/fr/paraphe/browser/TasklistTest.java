@@ -10,6 +10,7 @@ import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.support.ParapheTest;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,6 +74,7 @@ class TasklistTest {
         assertThat(card).containsText("ENT-11076-2017");
         assertThat(card).containsText("2017-2018");
         assertThat(screen.page().locator(".tasks-list").first()).containsText("Échéance");
+        assertThat(screen.page()).hasURL(Pattern.compile(".*sorting=.*dueDate.*"));
         card.click();
         screen.formReady();
         screen.page().locator(".task-details .nav-tabs").getByText("Dossier", new Locator.GetByTextOptions().setExact(true)).click();
