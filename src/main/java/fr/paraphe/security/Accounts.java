@@ -131,6 +131,7 @@ public class Accounts {
         jdbc.sql("delete from account_scope where account = ?").param(id).update();
         jdbc.sql("delete from account_password where account = ?").param(id).update();
         jdbc.sql("delete from oidc_account where account = ?").param(id).update();
+        jdbc.sql("delete from calendar_feed where account = ?").param(id).update();
     }
 
     private Set<String> communesOf(List<Scope> scopes) {
