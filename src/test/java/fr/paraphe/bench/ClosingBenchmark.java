@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -33,7 +34,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -57,8 +58,13 @@ class ClosingBenchmark {
     private static final int FLOOR_BATCH = 1_000;
     private static final Instant AFTER_THE_WINDOW = Instant.parse("2018-10-16T06:00:00Z");
 
+    /** {@code -Dbench.databases=H2} for one of them. */
+    private static Stream<String> databases() {
+        return Arrays.stream(System.getProperty("bench.databases", "PostgreSQL,H2").split(","));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"PostgreSQL", "H2"})
+    @MethodSource("databases")
     void closing(String database) throws Exception {
         try (ConfigurableApplicationContext application = start(database)) {
             Run run = new Run(application);
