@@ -3,13 +3,16 @@ package fr.paraphe.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What axe-core finds against RGAA's ground, WCAG 2.1 A and AA, and its own best practices: nothing, as it is and at the narrowest width that RGAA asks for. */
 public final class Axe {
 
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+    private static final List<String> RULES = Stream.concat(WCAG.stream(), Stream.of("best-practice")).toList();
     private static final int NARROW = 320;
 
     private Axe() {
@@ -25,6 +28,11 @@ public final class Axe {
         check(page, "at " + NARROW + " pixels");
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as("width of the page at %d pixels", NARROW).isLessThanOrEqualTo(NARROW);
         page.setViewportSize(width, height);
+    }
+
+    /** Rules of WCAG 2.1 A and AA that the page breaks, by axe-core's names: of screens that are not ours to mend. */
+    static List<String> breaks(Page page) {
+        return new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream().map(Rule::getId).toList();
     }
 
     private static void check(Page page, String how) {

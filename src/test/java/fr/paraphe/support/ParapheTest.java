@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Primary;
     "spring.datasource.password=",
     "paraphe.operation.email=exploitation@paraphe.example",
     "paraphe.operation.metrics-token=a-token-for-the-tests",
+    "paraphe.accessibility.contact=accessibilite@paraphe.example",
     "camunda.bpm.job-execution.enabled=false",
     "camunda.bpm.metrics.enabled=false",
     "paraphe.mail.sweep=false",
