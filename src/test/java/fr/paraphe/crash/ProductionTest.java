@@ -110,6 +110,14 @@ class ProductionTest {
         awaitReady(first, 2);
         assertThat(Program.as(first, "admin", PASSWORD).get("/engine-rest/process-definition/count").status()).isEqualTo(200);
         assertThat(count(jdbc("restored"), "act_re_deployment")).isEqualTo(1);
+
+        jdbc("restored").update("""
+            insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+            values (9999, '9999', 'of a version to come', 'SQL', 'V9999__of_a_version_to_come.sql', 1, 'paraphe', 1, true)""");
+        start(freePort(), "restored");
+        assertThat(nodes.get(3).waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(nodes.get(3).exitValue()).as("an older version on a newer database").isEqualTo(1);
+        assertThat(read(log(3))).contains("9999");
     }
 
     private static void cookiesAreSecureBehindTheProxy(int port) {
