@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.support.ParapheTest;
-import fr.paraphe.support.Program;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,8 +42,8 @@ class AccessibilityStatementTest {
 
     @Test
     void aClerksPagesHaveNothing(Screen screen) {
-        aFileOfCarcassonne();
-        screen.logInTo(address("/echeancier"), "secretariat-11069", PASSWORD);
+        aFile();
+        screen.logInTo(address("/echeancier"), FileOfBram.CLERK, PASSWORD);
         assertThat(screen.page()).hasURL(Pattern.compile(".*/echeancier.*"));
         screen.pictureOfPage("echeancier");
         Axe.findsNothing(screen);
@@ -63,8 +61,8 @@ class AccessibilityStatementTest {
 
     @Test
     void whatTasklistFailsIsNamed(Screen screen) {
-        aFileOfCarcassonne();
-        screen.logIn(port, "secretariat-11069", PASSWORD);
+        aFile();
+        screen.logIn(port, FileOfBram.CLERK, PASSWORD);
         Set<String> found = new TreeSet<>(Axe.breaks(screen.page()));
         screen.take("Établir l’annexe 1");
         found.addAll(Axe.breaks(screen.page()));
@@ -78,7 +76,7 @@ class AccessibilityStatementTest {
 
     @Test
     void whatCockpitFailsIsNamed(Screen screen) {
-        String reference = aFileOfCarcassonne();
+        String reference = aFile();
         screen.logInTo(address("/camunda/app/cockpit/default/"), "direction", PASSWORD);
         assertThat(screen.page().locator(".paraphe-dashboard:not([aria-busy]) canvas").first()).isVisible();
         Set<String> found = new TreeSet<>(Axe.breaks(screen.page()));
@@ -111,19 +109,8 @@ class AccessibilityStatementTest {
         assertThat(named).as("rules that %s breaks", application).containsAll(found);
     }
 
-    /** With annexe 1 to be established; the same file for every test. */
-    private String aFileOfCarcassonne() {
-        clock.set(LocalDateTime.parse("2017-10-02T09:00").atZone(clock.getZone()).toInstant());
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike("ENT-11069-%").processDefinitionKey("convention-lifecycle").list().stream()
-            .map(running -> running.getBusinessKey()).findFirst().orElseGet(this::opened);
-    }
-
-    private String opened() {
-        Program clerk = Program.as(port, "secretariat-11069");
-        String reference = clerk.post("/api/conventions", "{\"commune\": \"11069\", \"firstSchoolYear\": \"2017-2018\", \"object\": \"ENT-école\"}").json().get("reference").asText();
-        assertThat(clerk.post("/engine-rest/process-definition/key/convention-lifecycle/submit-form",
-            "{\"businessKey\": \"%s\", \"variables\": {\"commune\": {\"value\": \"11069\", \"type\": \"String\"}}}".formatted(reference)).status()).isEqualTo(200);
-        return reference;
+    private String aFile() {
+        return FileOfBram.late(port, clock, runtime);
     }
 
     private String address(String path) {

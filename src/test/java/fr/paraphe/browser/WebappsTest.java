@@ -8,8 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.support.ParapheTest;
-import fr.paraphe.support.Program;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
@@ -54,7 +52,7 @@ class WebappsTest {
 
     @Test
     void aManagerFindsAnOverdueCaseInTwoClicksAndReadsItBesideItsDiagram(Screen screen) {
-        String reference = aFileOfBramThatIsLate();
+        String reference = FileOfBram.late(port, clock, runtime);
         Page page = screen.page();
         screen.logInTo(webapp("cockpit/default/"), "direction", PASSWORD);
         Locator figures = page.locator(".paraphe-dashboard:not([aria-busy])");
@@ -80,23 +78,7 @@ class WebappsTest {
         screen.picture("cockpit-02-dossier");
     }
 
-    /** Annexe 1 is to be established within fifteen days. */
-    private String aFileOfBramThatIsLate() {
-        it("2017-09-18T09:00");
-        Program clerk = Program.as(port, "secretariat-11049");
-        String reference = clerk.post("/api/conventions", "{\"commune\": \"11049\", \"firstSchoolYear\": \"2017-2018\", \"object\": \"ENT-école\"}").json()
-            .get("reference").asText();
-        assertThat(clerk.post("/engine-rest/process-definition/key/convention-lifecycle/submit-form",
-            "{\"businessKey\": \"%s\", \"variables\": {\"commune\": {\"value\": \"11049\", \"type\": \"String\"}}}".formatted(reference)).status()).isEqualTo(200);
-        it("2017-10-16T09:00");
-        return reference;
-    }
-
     private String webapp(String path) {
         return "http://127.0.0.1:" + port + "/camunda/app/" + path;
-    }
-
-    private void it(String localTime) {
-        clock.set(LocalDateTime.parse(localTime).atZone(clock.getZone()).toInstant());
     }
 }

@@ -1,17 +1,22 @@
 package fr.paraphe.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The same tests on another database: with {@code -Dparaphe.test.database=postgresql} every Spring context gets a database of its own on a real PostgreSQL,
@@ -54,10 +59,24 @@ public final class TestDatabase implements EnvironmentPostProcessor {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                return EmbeddedPostgres.builder().setOverrideWorkingDirectory(unpacked()).start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** In this build's own folder: one shared by all builds of the machine stays half unpacked for all of them when one of them is killed. */
+        private static File unpacked() throws IOException {
+            Path folder = Files.createDirectories(Path.of("target", "postgresql").toAbsolutePath());
+            boolean whole;
+            try (Stream<Path> files = Files.find(folder, 2, (file, attributes) -> file.endsWith(".exists"))) {
+                whole = files.findAny().isPresent();
+            }
+            if (!whole) {
+                FileSystemUtils.deleteRecursively(folder);
+                Files.createDirectories(folder);
+            }
+            return folder.toFile();
         }
     }
 }
