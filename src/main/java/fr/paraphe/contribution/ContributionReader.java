@@ -1,17 +1,14 @@
 package fr.paraphe.contribution;
 
+import fr.paraphe.Conditions;
 import fr.paraphe.NotFoundException;
 import fr.paraphe.calendar.SchoolYear;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,18 +31,14 @@ public class ContributionReader {
     }
 
     public List<ContributionLine> list(ContributionFilter filter, ContributionOrder order, boolean descending, int limit, long offset) {
-        List<Object> values = new ArrayList<>();
-        String where = where(filter, values);
-        values.add(limit);
-        values.add(offset);
-        return jdbc.sql("select " + COLUMNS + " from contribution" + where + " order by " + order.sql(descending) + " limit ? offset ?").params(values)
-            .query((row, at) -> line(row)).list();
+        Conditions asked = asked(filter);
+        return jdbc.sql("select " + COLUMNS + " from contribution" + asked.where() + " order by " + order.sql(descending) + " limit ? offset ?")
+            .params(asked.values(limit, offset)).query((row, at) -> line(row)).list();
     }
 
     public long count(ContributionFilter filter) {
-        List<Object> values = new ArrayList<>();
-        String where = where(filter, values);
-        return jdbc.sql("select count(*) from contribution" + where).params(values).query(Long.class).single();
+        Conditions asked = asked(filter);
+        return jdbc.sql("select count(*) from contribution" + asked.where()).params(asked.values()).query(Long.class).single();
     }
 
     /** @throws NotFoundException when there is no such campaign */
@@ -78,40 +71,17 @@ public class ContributionReader {
             .params(List.of(values)).query((row, at) -> new Sum(row.getInt("number"), row.getInt("due"), row.getInt("schools"), row.getBigDecimal("amount").setScale(2))).single();
     }
 
-    private static String where(ContributionFilter filter, List<Object> values) {
-        List<String> conditions = new ArrayList<>();
-        if (!filter.everything()) {
-            List<String> seen = new ArrayList<>();
-            in("commune", filter.communes(), seen, values);
-            in("academie", filter.academies(), seen, values);
-            conditions.add(seen.isEmpty() ? "1 = 0" : "(" + String.join(" or ", seen) + ")");
-        }
-        equal("campaign", filter.campaign(), conditions, values);
-        equal("school_year", filter.schoolYear(), conditions, values);
-        equal("commune", filter.commune(), conditions, values);
-        equal("reference", filter.reference(), conditions, values);
-        equal("flag", filter.flag() == null ? null : filter.flag().name(), conditions, values);
+    private static Conditions asked(ContributionFilter filter) {
+        Conditions asked = new Conditions().seen(filter.everything(), filter.communes(), filter.academies())
+            .equal("campaign", filter.campaign()).equal("school_year", filter.schoolYear()).equal("commune", filter.commune()).equal("reference", filter.reference())
+            .equal("flag", filter.flag());
         if (filter.flagged()) {
-            conditions.add("flag is not null");
+            asked.and("flag is not null");
         }
         if (filter.changed()) {
-            conditions.add("evolution in ('MORE', 'FEWER', 'EXCHANGED')");
+            asked.and("evolution in ('MORE', 'FEWER', 'EXCHANGED')");
         }
-        return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(" and ", " where ", ""));
-    }
-
-    private static void in(String column, Collection<String> among, List<String> conditions, List<Object> values) {
-        if (!among.isEmpty()) {
-            conditions.add(column + " in (" + String.join(", ", Collections.nCopies(among.size(), "?")) + ")");
-            values.addAll(among);
-        }
-    }
-
-    private static void equal(String column, String value, List<String> conditions, List<Object> values) {
-        if (value != null && !value.isBlank()) {
-            conditions.add(column + " = ?");
-            values.add(value.strip());
-        }
+        return asked;
     }
 
     private static ContributionLine line(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package fr.paraphe.contribution;
 
+import fr.paraphe.Conditions;
 import fr.paraphe.NotFoundException;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.Deadline;
@@ -7,12 +8,8 @@ import fr.paraphe.calendar.SchoolYear;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,17 +45,14 @@ public class TitreReader implements IssuedTitres {
 
     /** In the order in which they were issued. */
     public List<TitreLine> list(TitreFilter filter, int limit, long offset) {
-        List<Object> values = new ArrayList<>();
-        String where = where(filter, values);
-        values.add(limit);
-        values.add(offset);
-        return jdbc.sql("select " + COLUMNS + " from titre" + where + " order by id limit ? offset ?").params(values).query((row, at) -> line(row)).list();
+        Conditions asked = asked(filter);
+        return jdbc.sql("select " + COLUMNS + " from titre" + asked.where() + " order by id limit ? offset ?").params(asked.values(limit, offset))
+            .query((row, at) -> line(row)).list();
     }
 
     public long count(TitreFilter filter) {
-        List<Object> values = new ArrayList<>();
-        String where = where(filter, values);
-        return jdbc.sql("select count(*) from titre" + where).params(values).query(Long.class).single();
+        Conditions asked = asked(filter);
+        return jdbc.sql("select count(*) from titre" + asked.where()).params(asked.values()).query(Long.class).single();
     }
 
     /** @throws NotFoundException when there is none */
@@ -142,21 +136,12 @@ public class TitreReader implements IssuedTitres {
         return titre;
     }
 
-    private static String where(TitreFilter filter, List<Object> values) {
-        List<String> conditions = new ArrayList<>();
-        if (!filter.everything()) {
-            List<String> seen = new ArrayList<>();
-            in("commune", filter.communes(), seen, values);
-            in("academie", filter.academies(), seen, values);
-            conditions.add(seen.isEmpty() ? "1 = 0" : "(" + String.join(" or ", seen) + ")");
-        }
-        equal("academie", filter.academie(), conditions, values);
-        equal("campaign", filter.campaign(), conditions, values);
-        equal("school_year", filter.schoolYear(), conditions, values);
-        equal("reference", filter.reference(), conditions, values);
-        equal("number", filter.number(), conditions, values);
+    private static Conditions asked(TitreFilter filter) {
+        Conditions asked = new Conditions().seen(filter.everything(), filter.communes(), filter.academies())
+            .equal("academie", filter.academie()).equal("campaign", filter.campaign()).equal("school_year", filter.schoolYear()).equal("reference", filter.reference())
+            .equal("number", filter.number());
         if (filter.state() != null) {
-            conditions.add(switch (filter.state()) {
+            asked.and(switch (filter.state()) {
                 case UNPAID -> "standing = true and paid = 0";
                 case PARTLY_PAID -> "standing = true and paid > 0 and paid < amount";
                 case PAID -> "standing = true and paid = amount";
@@ -164,24 +149,9 @@ public class TitreReader implements IssuedTitres {
             });
         }
         if (filter.overdueOn() != null) {
-            conditions.add("standing = true and paid < amount and due_on < ?");
-            values.add(filter.overdueOn());
+            asked.and("standing = true and paid < amount and due_on < ?", filter.overdueOn());
         }
-        return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(" and ", " where ", ""));
-    }
-
-    private static void in(String column, Collection<String> among, List<String> conditions, List<Object> values) {
-        if (!among.isEmpty()) {
-            conditions.add(column + " in (" + String.join(", ", Collections.nCopies(among.size(), "?")) + ")");
-            values.addAll(among);
-        }
-    }
-
-    private static void equal(String column, String value, List<String> conditions, List<Object> values) {
-        if (value != null && !value.isBlank()) {
-            conditions.add(column + " = ?");
-            values.add(value.strip());
-        }
+        return asked;
     }
 
     private static TitreLine line(ResultSet row) throws SQLException {

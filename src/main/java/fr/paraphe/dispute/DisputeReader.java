@@ -1,13 +1,12 @@
 package fr.paraphe.dispute;
 
+import fr.paraphe.Conditions;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.ConventionTerms;
 import fr.paraphe.convention.PartyReader;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,19 +47,15 @@ public class DisputeReader {
 
     /** Open ones first, each half in the order of its opening, the last one first. */
     public List<DisputeLine> list(DisputeFilter filter, int limit, long offset) {
-        List<Object> values = new ArrayList<>();
-        String where = where(filter, values);
-        values.add(limit);
-        values.add(offset);
-        List<String> page = jdbc.sql("select reference from dispute" + where
-            + " order by case when closed_at is null then 0 else 1 end, opened_at desc, reference limit ? offset ?").params(values).query(String.class).list();
+        Conditions asked = asked(filter);
+        List<String> page = jdbc.sql("select reference from dispute" + asked.where()
+            + " order by case when closed_at is null then 0 else 1 end, opened_at desc, reference limit ? offset ?").params(asked.values(limit, offset)).query(String.class).list();
         return lines(page);
     }
 
     public long count(DisputeFilter filter) {
-        List<Object> values = new ArrayList<>();
-        String where = where(filter, values);
-        return jdbc.sql("select count(*) from dispute" + where).params(values).query(Long.class).single();
+        Conditions asked = asked(filter);
+        return jdbc.sql("select count(*) from dispute" + asked.where()).params(asked.values()).query(Long.class).single();
     }
 
     private List<DisputeLine> lines(List<String> page) {
@@ -91,34 +86,12 @@ public class DisputeReader {
         return values.stream().collect(Collectors.toMap(key, Function.identity()));
     }
 
-    private static String where(DisputeFilter filter, List<Object> values) {
-        List<String> conditions = new ArrayList<>();
-        if (!filter.everything()) {
-            List<String> seen = new ArrayList<>();
-            in("commune", filter.communes(), seen, values);
-            in("academie", filter.academies(), seen, values);
-            conditions.add(seen.isEmpty() ? "1 = 0" : "(" + String.join(" or ", seen) + ")");
-        }
-        equal("commune", filter.commune(), conditions, values);
-        equal("academie", filter.academie(), conditions, values);
-        equal("convention", filter.convention(), conditions, values);
+    private static Conditions asked(DisputeFilter filter) {
+        Conditions asked = new Conditions().seen(filter.everything(), filter.communes(), filter.academies())
+            .equal("commune", filter.commune()).equal("academie", filter.academie()).equal("convention", filter.convention());
         if (filter.open() != null) {
-            conditions.add(filter.open() ? "closed_at is null" : "closed_at is not null");
+            asked.and(filter.open() ? "closed_at is null" : "closed_at is not null");
         }
-        return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(" and ", " where ", ""));
-    }
-
-    private static void in(String column, Collection<String> among, List<String> conditions, List<Object> values) {
-        if (!among.isEmpty()) {
-            conditions.add(column + " in (" + String.join(", ", Collections.nCopies(among.size(), "?")) + ")");
-            values.addAll(among);
-        }
-    }
-
-    private static void equal(String column, String value, List<String> conditions, List<Object> values) {
-        if (value != null && !value.isBlank()) {
-            conditions.add(column + " = ?");
-            values.add(value.strip());
-        }
+        return asked;
     }
 }

@@ -23,6 +23,19 @@ public record Answer(int status, HttpHeaders headers, String body) {
         }
     }
 
+    /** Status and what the user reads: «422 field: sentence», «400 message», or the body. */
+    public String said() {
+        if (body.isEmpty()) {
+            return status + " ";
+        }
+        JsonNode read = json();
+        if (!read.path("errors").isEmpty()) {
+            JsonNode first = read.path("errors").get(0);
+            return status + " " + first.path("field").asText() + ": " + first.path("message").asText();
+        }
+        return status + " " + (read.hasNonNull("detail") ? read.path("detail").asText() : read.hasNonNull("message") ? read.path("message").asText() : body);
+    }
+
     public String header(String name) {
         return headers.firstValue(name).orElse("");
     }

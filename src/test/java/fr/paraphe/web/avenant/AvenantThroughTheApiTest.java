@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.support.Answer;
+import fr.paraphe.support.BlankPdf;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +93,7 @@ class AvenantThroughTheApiTest {
         on("2018-10-15");
         assertThat(save(clerk, "UserTask_TransmitAvenant", "{\"sentOn\": \"2018-10-15\", \"proof\": \"EMAIL\"}"))
             .isEqualTo("422 number: Indiquez le numéro de la preuve d'envoi, ou déposez-la.");
-        Answer proof = clerk.deposit("/api/avenants/" + reference + "/documents", pdf(), "kind", "SENDING_PROOF", "title", "Preuve");
+        Answer proof = clerk.deposit("/api/avenants/" + reference + "/documents", BlankPdf.bytes(), "kind", "SENDING_PROOF", "title", "Preuve");
         done(clerk, "UserTask_TransmitAvenant", "{\"sentOn\": \"2018-10-15\", \"sentAt\": \"08:30\", \"proof\": \"EMAIL\", \"number\": null, \"document\": %s}"
             .formatted(proof.json().get("id")));
 
@@ -124,7 +121,7 @@ class AvenantThroughTheApiTest {
             + "\"schools\": [{\"type\": \"EE\", \"name\": \"Est\", \"commune\": \"11069\"}, {\"type\": \"EE\", \"name\": \"Prosper Estieu\", \"commune\": \"11076\"}]}";
         assertThat(save(clerk, "UserTask_PrepareAvenant", members.formatted("null")))
             .isEqualTo("422 members[0].document: Déposez la délibération par laquelle la commune 11076 donne mandat à la commune signataire.");
-        Answer mandate = clerk.deposit("/api/avenants/" + reference + "/documents", pdf(), "kind", "MANDATE", "title", "Mandat de Castelnaudary");
+        Answer mandate = clerk.deposit("/api/avenants/" + reference + "/documents", BlankPdf.bytes(), "kind", "MANDATE", "title", "Mandat de Castelnaudary");
         done(clerk, "UserTask_PrepareAvenant", members.formatted(mandate.json().get("id")));
         assertThat(openTasks(clerk)).containsExactly("UserTask_PrepareSession");
         assertThat(save(clerk, "UserTask_PrepareSession", "{}")).startsWith("422 ");
@@ -159,7 +156,7 @@ class AvenantThroughTheApiTest {
         "maire-11069       | 2018-2019 | 422 : Seul le secrétariat de la commune ouvre un avenant.",
         "secretariat-11076 | 2018-2019 | 404 Dossier introuvable."})
     void isOpenedByItsClerkForAYearOfItsConvention(String user, String year, String answer) {
-        assertThat(said(Program.as(port, user).post("/api/conventions/" + convention + "/avenants", "{\"schoolYear\": \"%s\", \"nature\": \"LIST\"}".formatted(year))))
+        assertThat(Program.as(port, user).post("/api/conventions/" + convention + "/avenants", "{\"schoolYear\": \"%s\", \"nature\": \"LIST\"}".formatted(year)).said())
             .startsWith(answer);
     }
 
@@ -209,14 +206,14 @@ class AvenantThroughTheApiTest {
 
     @Test
     void aSimulationIsRefusedAsTheAvenantWouldBe() {
-        assertThat(said(clerk.post("/api/avenants/simulation", simulation("2018-09-20", "").replaceAll("\\[.*]", "[]")))).startsWith("422 schools: Un avenant ne peut pas retirer");
-        assertThat(said(clerk.post("/api/avenants/simulation", simulation("2018-09-20", "Est").replace("\"commune\": \"11069\"", "\"commune\": \"11076\"")))).startsWith("422 schools[0]");
-        assertThat(said(clerk.post("/api/avenants/simulation", simulation("2018-09-20", "Est").replace("2018-2019", "2021-2022")))).contains("renouvellement");
-        assertThat(said(clerk.post("/api/avenants/simulation", simulation("2018-09-20", "Est").replace("{\"reference\"", "{\"nature\": \"TERMS\", \"reference\""))))
+        assertThat(clerk.post("/api/avenants/simulation", simulation("2018-09-20", "").replaceAll("\\[.*]", "[]")).said()).startsWith("422 schools: Un avenant ne peut pas retirer");
+        assertThat(clerk.post("/api/avenants/simulation", simulation("2018-09-20", "Est").replace("\"commune\": \"11069\"", "\"commune\": \"11076\"")).said()).startsWith("422 schools[0]");
+        assertThat(clerk.post("/api/avenants/simulation", simulation("2018-09-20", "Est").replace("2018-2019", "2021-2022")).said()).contains("renouvellement");
+        assertThat(clerk.post("/api/avenants/simulation", simulation("2018-09-20", "Est").replace("{\"reference\"", "{\"nature\": \"TERMS\", \"reference\"")).said())
             .startsWith("422 nature: Cet avenant ne porte pas sur la liste des écoles.");
-        assertThat(said(clerk.post("/api/avenants/simulation", "{\"schoolYear\": \"2018-2019\"}"))).isEqualTo("404 Dossier introuvable.");
-        assertThat(said(clerk.post("/api/avenants/simulation", simulation("2018-09-20", "Est").replaceAll("\\[.*]", "[null]")))).startsWith("422 schools[0]");
-        assertThat(said(Program.as(port, "secretariat-11076").post("/api/avenants/simulation", simulation("2018-09-20", "Est")))).isEqualTo("404 Dossier introuvable.");
+        assertThat(clerk.post("/api/avenants/simulation", "{\"schoolYear\": \"2018-2019\"}").said()).isEqualTo("404 Dossier introuvable.");
+        assertThat(clerk.post("/api/avenants/simulation", simulation("2018-09-20", "Est").replaceAll("\\[.*]", "[null]")).said()).startsWith("422 schools[0]");
+        assertThat(Program.as(port, "secretariat-11076").post("/api/avenants/simulation", simulation("2018-09-20", "Est")).said()).isEqualTo("404 Dossier introuvable.");
     }
 
     private String simulation(String sentOn, String schools) {
@@ -253,11 +250,11 @@ class AvenantThroughTheApiTest {
     }
 
     private String save(Program who, String key, String input) {
-        return said(who.put("/api/tasks/" + task(who, key) + "/form", input));
+        return who.put("/api/tasks/" + task(who, key) + "/form", input).said();
     }
 
     private String complete(Program who, String key) {
-        return said(who.post("/engine-rest/task/" + task(who, key) + "/complete", "{}"));
+        return who.post("/engine-rest/task/" + task(who, key) + "/complete", "{}").said();
     }
 
     private List<String> openTasks(Program who) {
@@ -271,29 +268,6 @@ class AvenantThroughTheApiTest {
 
     private JsonNode tasks(Program who) {
         return who.get("/engine-rest/task?processInstanceBusinessKey=" + reference).json();
-    }
-
-    /** Status and what the user reads: «422 field: sentence», «400 message», or the body. */
-    private static String said(Answer answer) {
-        if (answer.body().isEmpty()) {
-            return answer.status() + " ";
-        }
-        JsonNode read = answer.json();
-        if (!read.path("errors").isEmpty()) {
-            JsonNode first = read.path("errors").get(0);
-            return answer.status() + " " + first.path("field").asText() + ": " + first.path("message").asText();
-        }
-        return answer.status() + " " + (read.hasNonNull("detail") ? read.path("detail").asText() : read.hasNonNull("message") ? read.path("message").asText() : answer.body());
-    }
-
-    private static byte[] pdf() {
-        try (PDDocument document = new PDDocument(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            document.addPage(new PDPage());
-            document.save(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private void on(String day) {

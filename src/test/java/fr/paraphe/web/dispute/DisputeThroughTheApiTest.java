@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.support.Answer;
+import fr.paraphe.support.BlankPdf;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,9 +133,9 @@ class DisputeThroughTheApiTest {
         assertThat(await.at("/lastDay/date").asText()).isEqualTo("2019-03-16");
         assertThat(await.at("/effective").asText()).isEqualTo("2019-03-17");
         assertThat(academie.get("/api/disputes/" + letter).json().at("/effective").asText()).isEqualTo("2019-03-17");
-        assertThat(said(clerk.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"x\"}"))).startsWith("422 : La résiliation " + second + " est envoyée");
+        assertThat(clerk.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"x\"}").said()).startsWith("422 : La résiliation " + second + " est envoyée");
         assertThat(save(clerk, letter, "UserTask_AwaitResiliation", "{\"withdrawnOn\": \"2019-03-01\"}")).startsWith("422 reason: ");
-        Answer paper = clerk.deposit("/api/letters/" + second + "/documents", pdf(), "kind", "WITHDRAWAL_LETTER", "title", "Lettre de retrait");
+        Answer paper = clerk.deposit("/api/letters/" + second + "/documents", BlankPdf.bytes(), "kind", "WITHDRAWAL_LETTER", "title", "Lettre de retrait");
         assertThat(paper.status()).as(paper.body()).isEqualTo(201);
         done(clerk, letter, "UserTask_AwaitResiliation", "{\"withdrawnOn\": \"2019-03-01\", \"reason\": \"Une formation est fixée.\", \"document\": %s}".formatted(paper.json().get("id")));
         assertThat(academie.get("/api/letters/" + second).json().at("/withdrawalReason").asText()).isEqualTo("Une formation est fixée.");
@@ -184,8 +181,8 @@ class DisputeThroughTheApiTest {
         JsonNode await = view(academie, letter, "UserTask_AwaitNotice");
         assertThat(await.at("/lastDay/date").asText()).isEqualTo("2019-02-28");
         assertThat(await.at("/effective").asText()).isEqualTo("2019-03-01");
-        assertThat(said(academie.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"x\"}"))).startsWith("422 : Une dénonciation se retire");
-        assertThat(said(clerk.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"x\"}"))).startsWith("422 : Seule la partie qui a envoyé");
+        assertThat(academie.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"x\"}").said()).startsWith("422 : Une dénonciation se retire");
+        assertThat(clerk.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"x\"}").said()).startsWith("422 : Seule la partie qui a envoyé");
 
         on("2019-03-01");
         engine.getManagementService().executeJob(engine.getManagementService().createJobQuery().activityId("Boundary_NoticeExpires")
@@ -224,11 +221,11 @@ class DisputeThroughTheApiTest {
     @Test
     void aMiseEnDemeureIsTakenBackByItsAuthorAlone() {
         String letter = conciliation();
-        assertThat(said(academie.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé.\"}"))).startsWith("422 : Seule la partie qui a envoyé");
-        assertThat(said(mayor.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé.\"}"))).startsWith("422 : Seule la partie qui a envoyé");
-        assertThat(said(clerk.post("/api/disputes/" + letter + "/withdrawal", "{}"))).startsWith("422 reason: ");
-        assertThat(said(Program.as(port, "secretariat-11076").post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé.\"}"))).isEqualTo("404 Litige introuvable.");
-        assertThat(said(clerk.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé par téléphone.\"}"))).isEqualTo("204 ");
+        assertThat(academie.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé.\"}").said()).startsWith("422 : Seule la partie qui a envoyé");
+        assertThat(mayor.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé.\"}").said()).startsWith("422 : Seule la partie qui a envoyé");
+        assertThat(clerk.post("/api/disputes/" + letter + "/withdrawal", "{}").said()).startsWith("422 reason: ");
+        assertThat(Program.as(port, "secretariat-11076").post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé.\"}").said()).isEqualTo("404 Litige introuvable.");
+        assertThat(clerk.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé par téléphone.\"}").said()).isEqualTo("204 ");
         assertThat(academie.get("/api/disputes/" + letter).json().at("/status").asText()).isEqualTo("WITHDRAWN");
         assertThat(academie.get("/api/letters/" + letter).json().at("/withdrawalReason").asText()).isEqualTo("Réglé par téléphone.");
     }
@@ -242,7 +239,7 @@ class DisputeThroughTheApiTest {
         "secretariat-11076 | {\"kind\": \"MISE_EN_DEMEURE\"} | 404 Dossier introuvable.",
         "gip               | {\"kind\": \"MISE_EN_DEMEURE\"} | 404 Dossier introuvable."})
     void isOpenedByOneOfTheTwoParties(String user, String body, String answer) {
-        assertThat(said(Program.as(port, user).post("/api/conventions/" + convention + "/letters", body))).startsWith(answer);
+        assertThat(Program.as(port, user).post("/api/conventions/" + convention + "/letters", body).said()).startsWith(answer);
     }
 
     @Test
@@ -253,7 +250,7 @@ class DisputeThroughTheApiTest {
         assertThat(mine.at("/author").asText()).isEqualTo("COMMUNE");
         assertThat(mine.at("/refused").findValuesAsText("kind")).containsExactly("MISE_EN_DEMEURE", "DENONCIATION");
         assertThat(mine.at("/refused/0/sentence").asText()).contains("a pris fin le dimanche 27 janvier 2019");
-        assertThat(said(clerk.post("/api/conventions/" + convention + "/letters", "{\"kind\": \"MISE_EN_DEMEURE\"}"))).startsWith("422 kind: La convention a pris fin");
+        assertThat(clerk.post("/api/conventions/" + convention + "/letters", "{\"kind\": \"MISE_EN_DEMEURE\"}").said()).startsWith("422 kind: La convention a pris fin");
         assertThat(academie.get("/api/letters/form").json().get("conventions").findValuesAsText("author")).containsOnly("ACADEMIE");
         assertThat(mayor.get("/api/letters/form").json().get("conventions")).isEmpty();
     }
@@ -261,7 +258,7 @@ class DisputeThroughTheApiTest {
     @Test
     void aListOfDisputesIsEachPartysOwn() {
         String letter = conciliation();
-        assertThat(said(clerk.get("/api/disputes?open=peut-être"))).startsWith("422 open: ");
+        assertThat(clerk.get("/api/disputes?open=peut-être").said()).startsWith("422 open: ");
         assertThat(clerk.get("/api/disputes?open=true&size=200").json().at("/items").findValuesAsText("reference")).contains(letter);
         assertThat(academie.get("/api/disputes?commune=11069&academie=montpellier&size=200").json().at("/items").findValuesAsText("reference")).contains(letter);
         assertThat(Program.as(port, "secretariat-11076").get("/api/disputes?convention=" + convention).json().at("/total").asInt()).isZero();
@@ -288,7 +285,7 @@ class DisputeThroughTheApiTest {
 
     /** On 31 January, with its avis. */
     private void received(Program who, String letter) {
-        Answer paper = who.deposit("/api/letters/" + letter + "/documents", pdf(), "kind", "DELIVERY_PROOF", "title", "Avis de réception");
+        Answer paper = who.deposit("/api/letters/" + letter + "/documents", BlankPdf.bytes(), "kind", "DELIVERY_PROOF", "title", "Avis de réception");
         assertThat(paper.status()).as(paper.body()).isEqualTo(201);
         done(who, letter, "UserTask_RecordDelivery", "{\"result\": \"RECEIVED\", \"receivedOn\": \"2019-01-31\", \"proof\": %s}".formatted(paper.json().get("id")));
     }
@@ -357,40 +354,17 @@ class DisputeThroughTheApiTest {
 
     private void done(Program who, String letter, String key, String input) {
         assertThat(save(who, letter, key, input)).as(key).isEqualTo("204 ");
-        assertThat(said(who.post("/engine-rest/task/" + task(who, letter, key) + "/complete", "{}"))).as(key).isEqualTo("204 ");
+        assertThat(who.post("/engine-rest/task/" + task(who, letter, key) + "/complete", "{}").said()).as(key).isEqualTo("204 ");
     }
 
     private String save(Program who, String letter, String key, String input) {
-        return said(who.put("/api/tasks/" + task(who, letter, key) + "/form", input));
+        return who.put("/api/tasks/" + task(who, letter, key) + "/form", input).said();
     }
 
     private static String task(Program who, String letter, String key) {
         JsonNode open = who.get("/engine-rest/task?processInstanceBusinessKey=" + letter).json();
         return StreamSupport.stream(open.spliterator(), false).filter(task -> task.get("taskDefinitionKey").asText().equals(key)).map(task -> task.get("id").asText()).findFirst()
             .orElseThrow(() -> new AssertionError(key + " is not open, only " + open.findValuesAsText("taskDefinitionKey")));
-    }
-
-    /** Status and what the user reads: «422 field: sentence», «400 message», or the body. */
-    private static String said(Answer answer) {
-        if (answer.body().isEmpty()) {
-            return answer.status() + " ";
-        }
-        JsonNode read = answer.json();
-        if (!read.path("errors").isEmpty()) {
-            JsonNode first = read.path("errors").get(0);
-            return answer.status() + " " + first.path("field").asText() + ": " + first.path("message").asText();
-        }
-        return answer.status() + " " + (read.hasNonNull("detail") ? read.path("detail").asText() : read.hasNonNull("message") ? read.path("message").asText() : answer.body());
-    }
-
-    private static byte[] pdf() {
-        try (PDDocument document = new PDDocument(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            document.addPage(new PDPage());
-            document.save(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private void on(String day) {

@@ -22,15 +22,12 @@ import fr.paraphe.document.NewDocument;
 import fr.paraphe.document.StoredDocument;
 import fr.paraphe.security.CurrentUser;
 import fr.paraphe.security.Who;
+import fr.paraphe.support.BlankPdf;
 import fr.paraphe.web.Problems;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,11 +131,7 @@ class DepositControllerTest {
         return new StoredDocument(id, "ENT-11076-2017-M2", owner, kind, "Pièce", "application/pdf", "ab", 1, Instant.EPOCH, "x", () -> new byte[0]);
     }
 
-    private static MockMultipartFile pdf() throws IOException {
-        try (PDDocument document = new PDDocument(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            document.addPage(new PDPage());
-            document.save(bytes);
-            return new MockMultipartFile("file", "mandat.pdf", "application/pdf", bytes.toByteArray());
-        }
+    private static MockMultipartFile pdf() {
+        return new MockMultipartFile("file", "mandat.pdf", "application/pdf", BlankPdf.bytes());
     }
 }

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.support.Answer;
+import fr.paraphe.support.BlankPdf;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,17 +34,13 @@ class DepositTest {
     private byte[] pdf;
 
     @BeforeEach
-    void aFileOfItsOwn() throws IOException {
+    void aFileOfItsOwn() {
         year++;
         clock.set(Instant.parse(year + "-09-15T08:00:00Z"));
         Answer prepared = clerk().post("/api/conventions", "{\"commune\":\"11076\",\"firstSchoolYear\":\"%d-%d\",\"object\":\"Convention ENT-école\"}".formatted(year, year + 1));
         assertThat(prepared.status()).as(prepared.body()).isEqualTo(201);
         path = "/api/conventions/" + prepared.json().get("reference").asText() + "/documents";
-        try (PDDocument document = new PDDocument(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            document.addPage(new PDPage());
-            document.save(bytes);
-            pdf = bytes.toByteArray();
-        }
+        pdf = BlankPdf.bytes();
     }
 
     @Test
