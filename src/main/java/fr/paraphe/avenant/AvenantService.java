@@ -305,7 +305,9 @@ public class AvenantService {
     public void enterTransmission(Transmit sent) {
         Avenant avenant = known(sent.reference());
         requireStatus(avenant, AvenantStatus.SIGNED);
-        transmissionRule(avenant, sent).orThrow();
+        Set<Long> papers = documents.of(avenant.reference()).stream().map(StoredDocument::id).collect(Collectors.toSet());
+        new TransmissionRule(avenant.signedOn().orElseThrow(), clock.now().atZone(clock.zone()), papers)
+            .check(sent.sentOn(), sent.sentAt(), sent.proof(), sent.number(), sent.document()).orThrow();
         avenant.send(sent.sentOn(), sent.sentAt() == null ? null : clock.at(sent.sentOn(), sent.sentAt()), sent.proof(), blankToNull(sent.number()), sent.document(), sent.by());
     }
 
@@ -415,16 +417,7 @@ public class AvenantService {
 
     public void acknowledge(String reference, LocalDate receivedOn, String by) {
         Avenant avenant = known(reference);
-        LocalDate sentOn = avenant.sentOn().orElseThrow(() -> new RefusedException("receivedOn", "L'avenant n'est pas encore transmis.", AvenantWindow.ARTICLE));
-        List<Refusal> reasons = new ArrayList<>();
-        if (receivedOn == null) {
-            reasons.add(new Refusal("receivedOn", "Indiquez la date de réception de l'avenant.", AvenantWindow.ARTICLE));
-        } else if (receivedOn.isBefore(sentOn)) {
-            reasons.add(new Refusal("receivedOn", "L'avenant n'a pas pu être reçu avant sa transmission, le " + FrenchDates.inWords(sentOn) + ".", AvenantWindow.ARTICLE));
-        } else if (receivedOn.isAfter(clock.today())) {
-            reasons.add(future("receivedOn"));
-        }
-        Verdict.of(reasons).orThrow();
+        TransmissionRule.received(receivedOn, avenant.sentOn().orElse(null), clock.today()).orThrow();
         avenant.receive(receivedOn, by);
     }
 
@@ -553,33 +546,6 @@ public class AvenantService {
             .filter(other -> other.setsListOf(avenant.schoolYear()) && !other.reference().equals(avenant.reference())).toList();
     }
 
-    private Verdict transmissionRule(Avenant avenant, Transmit sent) {
-        List<Refusal> reasons = new ArrayList<>();
-        LocalDate signedOn = avenant.signedOn().orElseThrow();
-        if (sent.sentOn() == null) {
-            reasons.add(new Refusal("sentOn", "Indiquez la date d'envoi de l'avenant à l'académie : elle décide de la fenêtre.", AvenantWindow.ARTICLE));
-        } else if (sent.sentOn().isAfter(clock.today())) {
-            reasons.add(future("sentOn"));
-        } else if (sent.sentOn().isBefore(signedOn)) {
-            reasons.add(new Refusal("sentOn", "L'avenant n'a pas pu être transmis avant sa signature, le " + FrenchDates.inWords(signedOn) + ".", AvenantWindow.ARTICLE));
-        } else if (sent.sentAt() != null && clock.at(sent.sentOn(), sent.sentAt()).isAfter(clock.now())) {
-            reasons.add(new Refusal("sentAt", "Cette heure n'est pas encore passée.", ""));
-        }
-        if (sent.proof() == null) {
-            reasons.add(new Refusal("proof", "Dites par quoi l'envoi est prouvé.", AvenantWindow.ARTICLE));
-        }
-        boolean noNumber = sent.number() == null || sent.number().isBlank();
-        if (noNumber && sent.document() == null) {
-            reasons.add(new Refusal("number", "Indiquez le numéro de la preuve d'envoi, ou déposez-la.", AvenantWindow.ARTICLE));
-        } else if (!noNumber && sent.number().strip().length() > 100) {
-            reasons.add(new Refusal("number", "Ce numéro compte " + sent.number().strip().length() + " caractères : 100 au plus.", ""));
-        }
-        if (sent.document() != null && documents.of(avenant.reference()).stream().noneMatch(paper -> paper.id() == sent.document())) {
-            reasons.add(new Refusal("document", "Cette pièce n'est pas de l'avenant " + avenant.reference() + " : déposez-la de nouveau.", ""));
-        }
-        return Verdict.of(reasons);
-    }
-
     private void requireYear(Convention convention, AvenantNature nature, SchoolYear year) {
         convention.requireInForce();
         List<Refusal> reasons = new ArrayList<>();
@@ -655,10 +621,6 @@ public class AvenantService {
 
     private static int nextNumber(List<Avenant> known) {
         return known.stream().mapToInt(Avenant::number).max().orElse(0) + 1;
-    }
-
-    private Refusal future(String field) {
-        return new Refusal(field, "La date ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(clock.today()) + ".", AvenantWindow.ARTICLE);
     }
 
     private static Verdict required(String field, String entered, String sentence, String article) {

@@ -288,7 +288,7 @@ class AvenantServiceTest {
         refused(() -> avenants.enterTransmission(new AvenantService.Transmit(reference, LocalDate.of(2018, 9, 10), null, SendingProof.EMAIL, " ", null, "x")), "number",
             "Indiquez le numéro de la preuve d'envoi, ou déposez-la.", "Convention, art. 6.2");
         refused(() -> avenants.enterTransmission(new AvenantService.Transmit(reference, LocalDate.of(2018, 9, 10), null, SendingProof.EMAIL, null, 4711L, "x")), "document",
-            "Cette pièce n'est pas de l'avenant " + reference + " : déposez-la de nouveau.", "");
+            "Cette pièce n'est pas de cet avenant : déposez-la de nouveau.", "");
     }
 
     @Test
