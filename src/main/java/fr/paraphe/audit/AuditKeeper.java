@@ -87,11 +87,12 @@ public class AuditKeeper {
             List<Removed> found = jdbc.query("select id, name, last_position, last_hash from audit_chain where reference = ? and reference <> '' order by name for update",
                 (row, number) -> new Removed(row.getLong("id"), row.getString("name"), row.getLong("last_position"), row.getString("last_hash")), reference);
             for (Removed chain : found) {
+                // first, for the database lets a chain go only beside the house's line that says so (V65)
+                chains.appendToHouse(AuditEvent.ofHouse(AuditKind.CHAIN_REMOVED, chain.name()).by(actor).change("lines", String.valueOf(chain.lines()), null)
+                    .change("lastHash", chain.lastHash(), null).change("reason", null, reason));
                 jdbc.update("delete from audit_value where chain = ?", chain.id());
                 jdbc.update("delete from audit_entry where chain = ?", chain.id());
                 jdbc.update("delete from audit_chain where id = ?", chain.id());
-                chains.appendToHouse(AuditEvent.ofHouse(AuditKind.CHAIN_REMOVED, chain.name()).by(actor).change("lines", String.valueOf(chain.lines()), null)
-                    .change("lastHash", chain.lastHash(), null).change("reason", null, reason));
             }
         }
     }

@@ -1,6 +1,7 @@
 package fr.paraphe.engine;
 
 import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.security.Deputyship;
 import fr.paraphe.security.Who;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ public class DueTasks {
      * @param from  null for everything that is late already
      * @param until null without an end
      * @param owner the INSEE code or the académie's code whose cases are wanted, null for all that the person sees
-     * @param mine  only what the person has taken, and what waits for one of the person's groups
+     * @param mine  only what the person has taken, and what waits for one of the person's groups or for somebody's in whose place the person stands
      */
     public record Wanted(LocalDate from, LocalDate until, String owner, boolean mine) {
     }
@@ -84,9 +85,15 @@ public class DueTasks {
         }
         if (wanted.mine()) {
             conditions.append(" and (t.assignee_ = ? or t.assignee_ is null and exists "
-                + "(select 1 from act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ = any (?)))");
+                + "(select 1 from act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate' and (l.group_id_ = any (?)");
             values.add(who.id());
             values.add(who.groups().toArray(String[]::new));
+            for (Deputyship deputyship : who.deputyships()) {
+                conditions.append(" or l.group_id_ = ? and t.tenant_id_ = any (?)");
+                values.add(deputyship.group());
+                values.add(deputyship.owners().toArray(String[]::new));
+            }
+            conditions.append(")))");
         }
         return conditions.toString();
     }

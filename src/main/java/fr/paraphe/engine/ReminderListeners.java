@@ -32,15 +32,14 @@ class ReminderListeners {
     }
 
     /** A task that is there once for each school would otherwise be reminded of in so many equal mails. */
-    private static String nameOf(DelegateTask task) {
-        Object school = task.getVariable("schoolName");
-        return school == null ? task.getName() : task.getName() + " (" + school + ")";
+    static String nameOf(String task, Object school) {
+        return school == null ? task : task + " (" + school + ")";
     }
 
     private static ReminderRequest request(ReminderKind kind, DelegateTask task, TaskDates dates) {
         String reference = task.getExecution().getProcessBusinessKey();
         List<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).distinct().sorted().toList();
-        return new ReminderRequest(kind, task.getId(), task.getTaskDefinitionKey(), nameOf(task), reference, task.getTenantId(), groups,
+        return new ReminderRequest(kind, task.getId(), task.getTaskDefinitionKey(), nameOf(task.getName(), task.getVariable("schoolName")), reference, task.getTenantId(), groups,
             dates.alsoConcerned(task.getTaskDefinitionKey(), reference), null,
             dates.reasonOf(task.getTaskDefinitionKey(), reference, TaskSubject.of(task), task.getDueDate()));
     }

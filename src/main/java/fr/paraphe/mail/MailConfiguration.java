@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -43,10 +44,10 @@ class MailConfiguration {
 
         @Bean
         OutboxSender outboxSender(MailRepository mails, JavaMailSender sender, MailSettings settings, CivilClock clock,
-                                  PlatformTransactionManager transactions) {
+                                  PlatformTransactionManager transactions, ApplicationEventPublisher events) {
             TransactionTemplate own = new TransactionTemplate(transactions);
             own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-            return new OutboxSender(mails, new MailCarrier(sender, settings), settings, clock, own);
+            return new OutboxSender(mails, new MailCarrier(sender, settings), settings, clock, own, events);
         }
 
         @Bean

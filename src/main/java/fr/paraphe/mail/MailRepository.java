@@ -50,14 +50,13 @@ interface MailRepository extends JpaRepository<MailRow, Long> {
         where m.id = :id and m.status = fr.paraphe.mail.MailStatus.WAITING""")
     int claim(long id, String node, Instant now);
 
-    /** Also from UNCERTAIN: when this very attempt was given up for lost and the server's acceptance came after all. */
+    /** @param from SENDING, or UNCERTAIN when this very attempt was given up for lost and the server's acceptance came after all */
     @Modifying
     @Query("""
         update versioned MailRow m
         set m.status = fr.paraphe.mail.MailStatus.SENT, m.sentAt = :acceptedAt, m.lastError = null
-        where m.id = :id and m.attempts = :attempt
-          and m.status in (fr.paraphe.mail.MailStatus.SENDING, fr.paraphe.mail.MailStatus.UNCERTAIN)""")
-    int markSent(long id, int attempt, Instant acceptedAt);
+        where m.id = :id and m.attempts = :attempt and m.status = :from""")
+    int markSent(long id, int attempt, MailStatus from, Instant acceptedAt);
 
     @Modifying
     @Query("""
@@ -66,24 +65,40 @@ interface MailRepository extends JpaRepository<MailRow, Long> {
         where m.id = :id and m.attempts = :attempt and m.status = fr.paraphe.mail.MailStatus.SENDING""")
     int markFailed(long id, int attempt, MailStatus status, Instant nextAttemptAt, String error);
 
-    @Modifying
+    /** A mail that is being sent, as far as it takes to give it up. */
+    interface Claimed {
+
+        long getId();
+
+        int getAttempts();
+
+        String getReference();
+
+        String getCommune();
+    }
+
     @Query("""
-        update versioned MailRow m
-        set m.status = fr.paraphe.mail.MailStatus.UNCERTAIN, m.lastError = :error
-        where m.status = fr.paraphe.mail.MailStatus.SENDING and m.node = :node""")
-    int giveUpThoseOf(String node, String error);
+        select m.id as id, m.attempts as attempts, m.reference as reference, m.commune as commune from MailRow m
+        where m.status = fr.paraphe.mail.MailStatus.SENDING and m.node = :node order by m.id""")
+    List<Claimed> claimedBy(String node);
+
+    @Query("""
+        select m.id as id, m.attempts as attempts, m.reference as reference, m.commune as commune from MailRow m
+        where m.status = fr.paraphe.mail.MailStatus.SENDING and m.claimedAt < :before order by m.id""")
+    List<Claimed> claimedBefore(Instant before);
 
     @Modifying
     @Query("""
         update versioned MailRow m
         set m.status = fr.paraphe.mail.MailStatus.UNCERTAIN, m.lastError = :error
-        where m.status = fr.paraphe.mail.MailStatus.SENDING and m.claimedAt < :before""")
-    int giveUpThoseClaimedBefore(Instant before, String error);
+        where m.id = :id and m.attempts = :attempt and m.status = fr.paraphe.mail.MailStatus.SENDING""")
+    int giveUp(long id, int attempt, String error);
 
+    /** @param from FAILED or UNCERTAIN */
     @Modifying
     @Query("""
         update versioned MailRow m
         set m.status = fr.paraphe.mail.MailStatus.WAITING, m.failures = 0, m.nextAttemptAt = :now, m.resentBy = :by
-        where m.id = :id and m.status in (fr.paraphe.mail.MailStatus.FAILED, fr.paraphe.mail.MailStatus.UNCERTAIN)""")
-    int sendAgain(long id, Instant now, String by);
+        where m.id = :id and m.status = :from""")
+    int sendAgain(long id, MailStatus from, Instant now, String by);
 }

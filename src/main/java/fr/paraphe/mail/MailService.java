@@ -99,11 +99,15 @@ public class MailService implements Outbox {
         if (!settings.serverConfigured()) {
             throw new RefusedException("", "Aucun serveur de courriel n'est configuré : le courriel reste lisible ici.", "");
         }
-        if (mails.sendAgain(id, clock.now(), by) == 0) {
-            OutboxMail mail = get(id);
-            throw new RefusedException("", "Ce courriel n'est ni en échec ni incertain (" + mail.status().label() + ") : il ne peut pas être renvoyé.", "");
+        for (MailStatus from : List.of(MailStatus.FAILED, MailStatus.UNCERTAIN)) {
+            if (mails.sendAgain(id, from, clock.now(), by) > 0) {
+                OutboxMail mail = get(id);
+                events.publishEvent(new MailMoved(id, mail.reference(), mail.commune(), from, MailStatus.WAITING, null, null, by));
+                events.publishEvent(new MailPosted());
+                return;
+            }
         }
-        events.publishEvent(new MailPosted());
+        throw new RefusedException("", "Ce courriel n'est ni en échec ni incertain (" + get(id).status().label() + ") : il ne peut pas être renvoyé.", "");
     }
 
     private OutboxMail shown(MailRow row) {

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
@@ -37,19 +38,21 @@ class OutboxSender implements SmartInitializingSingleton {
     private final MailSettings settings;
     private final CivilClock clock;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    OutboxSender(MailRepository mails, MailCarrier carrier, MailSettings settings, CivilClock clock, TransactionTemplate transaction) {
+    OutboxSender(MailRepository mails, MailCarrier carrier, MailSettings settings, CivilClock clock, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.mails = mails;
         this.carrier = carrier;
         this.settings = settings;
         this.clock = clock;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** Before anything else of this node runs: what it was sending when it stopped. */
     @Override
     public void afterSingletonsInstantiated() {
-        int given = inTransaction(() -> mails.giveUpThoseOf(settings.node(), STOPPED));
+        int given = inTransaction(() -> giveUp(mails.claimedBy(settings.node())));
         if (given > 0) {
             LOG.warn("{} mail(s) of this node were being sent when it stopped: uncertain now", given);
         }
@@ -58,7 +61,7 @@ class OutboxSender implements SmartInitializingSingleton {
     /** Sends all that is due, until nothing is, or until the server cannot be reached: the others wait for the next time instead of each waiting for it now. */
     void sendDue() {
         Instant stale = clock.now().minus(settings.giveUpAfter());
-        inTransaction(() -> mails.giveUpThoseClaimedBefore(stale, STOPPED));
+        inTransaction(() -> giveUp(mails.claimedBefore(stale)));
         List<Long> due;
         do {
             due = mails.findDue(clock.now(), Limit.of(BATCH));
@@ -89,8 +92,34 @@ class OutboxSender implements SmartInitializingSingleton {
             return !unreachable(e);
         }
         Instant acceptedAt = clock.now();
-        inTransaction(() -> mails.markSent(row.id(), row.attempts(), acceptedAt));
+        inTransaction(() -> sent(row, acceptedAt));
         return true;
+    }
+
+    private int sent(MailRow row, Instant acceptedAt) {
+        for (MailStatus from : List.of(MailStatus.SENDING, MailStatus.UNCERTAIN)) {
+            if (mails.markSent(row.id(), row.attempts(), from, acceptedAt) > 0) {
+                // being sent is what a waiting mail is for a moment
+                moved(row, from == MailStatus.SENDING ? MailStatus.WAITING : from, MailStatus.SENT, acceptedAt, null);
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    private int giveUp(List<MailRepository.Claimed> claimed) {
+        int given = 0;
+        for (MailRepository.Claimed one : claimed) {
+            if (mails.giveUp(one.getId(), one.getAttempts(), STOPPED) > 0) {
+                events.publishEvent(new MailMoved(one.getId(), one.getReference(), one.getCommune(), MailStatus.WAITING, MailStatus.UNCERTAIN, null, STOPPED, null));
+                given++;
+            }
+        }
+        return given;
+    }
+
+    private void moved(MailRow row, MailStatus from, MailStatus to, Instant sentAt, String error) {
+        events.publishEvent(new MailMoved(row.id(), row.mail().reference(), row.commune(), from, to, sentAt, error, null));
     }
 
     private void failed(MailRow row, MailException e) {
@@ -109,7 +138,13 @@ class OutboxSender implements SmartInitializingSingleton {
             status = MailStatus.FAILED;
         }
         Instant nextAttemptAt = next;
-        inTransaction(() -> mails.markFailed(row.id(), row.attempts(), status, nextAttemptAt, error));
+        inTransaction(() -> {
+            int marked = mails.markFailed(row.id(), row.attempts(), status, nextAttemptAt, error);
+            if (marked > 0 && status != MailStatus.WAITING) {
+                moved(row, MailStatus.WAITING, status, null, error);
+            }
+            return marked;
+        });
     }
 
     /** The connection stood and then broke without a word from the server: the mail may have been accepted. A server's refusal is an answer, and is certain. */

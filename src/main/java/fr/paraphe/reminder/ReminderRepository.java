@@ -8,5 +8,7 @@ interface ReminderRepository extends JpaRepository<ReminderRow, Long> {
 
     boolean existsByTaskIdAndKindAndDueDate(String taskId, ReminderKind kind, LocalDate dueDate);
 
+    boolean existsByTaskId(String taskId);
+
     List<ReminderRow> findByReferenceOrderById(String reference);
 }

@@ -8,6 +8,11 @@ public final class ReminderRule {
     private ReminderRule() {
     }
 
+    /** What a reminder given on that day would say. */
+    public static ReminderKind on(LocalDate today, LocalDate due) {
+        return today.isBefore(due) ? ReminderKind.AHEAD : today.isEqual(due) ? ReminderKind.ON_DAY : ReminderKind.PAST;
+    }
+
     /** @return true when the mail is to be sent, false when it is stale */
     public static boolean decide(ReminderKind kind, LocalDate today, LocalDate due) {
         return switch (kind) {

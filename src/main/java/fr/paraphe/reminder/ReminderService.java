@@ -71,6 +71,24 @@ public class ReminderService {
         return ReminderOutcome.GIVEN;
     }
 
+    /** Whether people were told of that task's date already. */
+    @Transactional(readOnly = true)
+    public boolean wasGiven(String taskId) {
+        return reminders.existsByTaskId(taskId);
+    }
+
+    /**
+     * What was told before somebody stood in is told to that deputy too, in the words of today; once, and not again where the reminder of the same kind goes to the deputy later.
+     *
+     * @param request of the task, with the kind of today ({@link ReminderRule#on})
+     */
+    @Transactional
+    public void tellDeputy(ReminderRequest request, Absence absence) {
+        ReminderText text = new ReminderText(request, owner(request.commune()), clock.today(), publicUrl);
+        outbox.post(new Mail(key(request, absence.role(), absence.party()) + "/deputy-" + absence.id(), absence.deputyEmail(), text.subject(false),
+            text.body(false, Optional.of(absence)), List.of(), request.reference(), request.commune()));
+    }
+
     /** The reminders of a case, oldest first. */
     @Transactional(readOnly = true)
     public List<Reminder> of(String reference) {
@@ -101,8 +119,10 @@ public class ReminderService {
         if (request.kind() == ReminderKind.PAST) {
             request.groups().forEach(group -> recipients.add(recipient(MANAGERS, request.scope() == null ? owner.scopeOfManagers(group) : request.scope(), false)));
         }
-        request.informed().stream().filter(group -> !request.groups().contains(group))
-            .forEach(group -> recipients.add(recipient(group, owner.scopeOf(group), true)));
+        request.informed().stream().filter(group -> !request.groups().contains(group)).forEach(group -> {
+            recipients.add(recipient(group, owner.scopeOf(group), true));
+            absences.ofGroup(group, owner.scopeOf(group), clock.today()).forEach(absence -> recipients.add(new Recipient(group, owner.scopeOf(group), absence.deputyEmail(), true)));
+        });
         return List.copyOf(recipients);
     }
 
@@ -181,12 +201,16 @@ public class ReminderService {
         }
     }
 
+    private static String key(ReminderRequest request, String group, String scope) {
+        String key = String.join("/", "reminder", request.taskId(), request.kind().name(), request.deadline().date().toString(), group);
+        return group.equals(MANAGERS) && request.groups().size() > 1 ? key + "/" + scope : key;
+    }
+
     private void post(ReminderRequest request, ReminderText text, List<Recipient> recipients) {
         Set<String> told = new HashSet<>();
         for (Recipient recipient : recipients) {
             if (recipient.email() != null && told.add(recipient.email())) {
-                String key = String.join("/", "reminder", request.taskId(), request.kind().name(), request.deadline().date().toString(), recipient.group());
-                key = recipient.group().equals(MANAGERS) && request.groups().size() > 1 ? key + "/" + recipient.scope() : key;
+                String key = key(request, recipient.group(), recipient.scope());
                 Optional<Absence> standsIn = standsIn(recipient);
                 outbox.post(new Mail(standsIn.isPresent() ? key + "/deputy-" + standsIn.get().id() : key, recipient.email(), text.subject(recipient.informed()),
                     text.body(recipient.informed(), standsIn), List.of(), request.reference(), request.commune()));

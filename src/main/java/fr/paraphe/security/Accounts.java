@@ -1,6 +1,7 @@
 package fr.paraphe.security;
 
 import fr.paraphe.Confidential;
+import fr.paraphe.RefusedException;
 import fr.paraphe.audit.AuditEvent;
 import fr.paraphe.audit.AuditKind;
 import fr.paraphe.audit.AuditTrail;
@@ -8,9 +9,11 @@ import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.directory.AbsenceService;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.directory.Insee;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,9 +49,9 @@ public class Accounts {
         this.trail = trail;
     }
 
-    /** Empty when there is no such account, or no longer. */
+    /** Empty when there is no such account, or no longer, or it is blocked. */
     public Optional<Who> find(String id) {
-        if (!exists(id)) {
+        if (!exists(id) || isBlocked(id)) {
             return Optional.empty();
         }
         Set<String> groups = identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).collect(Collectors.toSet());
@@ -81,9 +84,99 @@ public class Accounts {
         return identity.createUserQuery().userId(id).count() > 0;
     }
 
+    /** Whether an operator has shut it for the time being. */
+    public boolean isBlocked(String id) {
+        return jdbc.sql("select count(*) from account_block where account = ?").param(id).query(Integer.class).single() > 0;
+    }
+
+    /**
+     * An account as operators see it.
+     *
+     * @param email      null where there is none
+     * @param groups     ids of its groups, in order
+     * @param ofProvider it came with a login at the OpenID Connect provider, and has no password here
+     */
+    public record Account(String id, String firstName, String lastName, String email, List<String> groups, List<Scope> scopes, boolean blocked, boolean ofProvider) {
+
+        boolean isIn(Role role) {
+            return groups.contains(role.id());
+        }
+    }
+
+    /** Empty when there is no such account. */
+    public Optional<Account> account(String id) {
+        return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult()).map(user -> new Account(id, user.getFirstName(), user.getLastName(), user.getEmail(),
+            identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).sorted().toList(), scopes(id), isBlocked(id),
+            jdbc.sql("select count(*) from oidc_account where account = ?").param(id).query(Integer.class).single() > 0));
+    }
+
+    /**
+     * Whoever takes operators' rights away asks here first, and the next one waits until the first is done: two operators who demote each other would leave none.
+     *
+     * @throws RefusedException when no other account is an operator's and open
+     */
+    @Transactional
+    public void requireAnotherAdministrator(String id, String field) {
+        jdbc.sql("select ID_ from ACT_ID_GROUP where ID_ = ? for update").param(Role.ADMINISTRATION.id()).query(String.class).list();
+        boolean another = identity.createUserQuery().memberOfGroup(Role.ADMINISTRATION.id()).list().stream().map(User::getId)
+            .anyMatch(other -> !other.equals(id) && !isBlocked(other));
+        if (!another) {
+            throw new RefusedException(field, "« " + id + " » est le dernier compte d’administration : ouvrez-en d’abord un autre.", "");
+        }
+    }
+
+    /**
+     * An account from now on: whoever is logged in with it has the new rights with the next request, or none.
+     *
+     * @param password a provisional one, or null where it stays as it is
+     */
+    @Transactional
+    public void change(Account before, Account after, String password, String by) {
+        User user = identity.createUserQuery().userId(before.id()).singleResult();
+        user.setFirstName(after.firstName());
+        user.setLastName(after.lastName());
+        user.setEmail(after.email());
+        if (password != null) {
+            user.setPassword(password);
+        }
+        identity.saveUser(user);
+        before.groups().stream().filter(group -> !after.groups().contains(group)).forEach(group -> identity.deleteMembership(before.id(), group));
+        after.groups().stream().filter(group -> !before.groups().contains(group)).forEach(group -> identity.createMembership(before.id(), group));
+        if (!Set.copyOf(before.scopes()).equals(Set.copyOf(after.scopes()))) {
+            jdbc.sql("delete from account_scope where account = ?").param(before.id()).update();
+            after.scopes().forEach(scope -> insert(before.id(), scope));
+        }
+        if (after.blocked() && !before.blocked()) {
+            jdbc.sql("insert into account_block (account, blocked_at, blocked_by) values (?, ?, ?)").params(before.id(), clock.now().atOffset(ZoneOffset.UTC), by).update();
+        } else if (!after.blocked()) {
+            jdbc.sql("delete from account_block where account = ?").param(before.id()).update();
+        }
+        AuditEvent told = AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, before.id());
+        told = changed(told, "firstName", before.firstName(), after.firstName());
+        told = changed(told, "lastName", before.lastName(), after.lastName());
+        told = changed(told, "email", before.email(), after.email());
+        told = changed(told, "roles", String.join(", ", before.groups()), String.join(", ", after.groups()));
+        told = changed(told, "scope", said(before.scopes()), said(after.scopes()));
+        told = changed(told, "blocked", before.blocked() ? "oui" : "non", after.blocked() ? "oui" : "non");
+        told = password == null ? told : told.change("password", null, "provisoire");
+        if (!told.changes().isEmpty()) {
+            trail.record(told);
+        }
+    }
+
+    private static AuditEvent changed(AuditEvent told, String field, String before, String after) {
+        return Objects.equals(before, after) ? told : told.change(field, before, after);
+    }
+
     public List<Scope> scopes(String id) {
         return jdbc.sql("select kind, code from account_scope where account = ? order by kind, code").param(id)
             .query((row, number) -> new Scope(Scope.Kind.valueOf(row.getString("kind")), row.getString("code"))).list();
+    }
+
+    /** Accounts that are of that commune or académie by name, in order. */
+    public List<String> ofParty(String code) {
+        return jdbc.sql("select distinct account from account_scope where code = ? and kind <> ? order by account").params(code, Scope.Kind.CIRCONSCRIPTION.name())
+            .query(String.class).list();
     }
 
     /** Creates the account with its groups and scopes; an account that is there stays as it is, password included. */
@@ -95,6 +188,7 @@ public class Accounts {
         User user = identity.newUser(account.id());
         user.setFirstName(account.firstName());
         user.setLastName(account.lastName());
+        user.setEmail(account.email());
         user.setPassword(account.password());
         identity.saveUser(user);
         account.roles().forEach(role -> identity.createMembership(account.id(), role.id()));
@@ -129,6 +223,7 @@ public class Accounts {
     public void forget(String id) {
         trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, id).change("scope", said(scopes(id)), null));
         jdbc.sql("delete from account_scope where account = ?").param(id).update();
+        jdbc.sql("delete from account_block where account = ?").param(id).update();
         jdbc.sql("delete from account_password where account = ?").param(id).update();
         jdbc.sql("delete from oidc_account where account = ?").param(id).update();
         jdbc.sql("delete from calendar_feed where account = ?").param(id).update();

@@ -1,5 +1,8 @@
 package fr.paraphe.security;
 
+import fr.paraphe.audit.AuditEvent;
+import fr.paraphe.audit.AuditKind;
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.calendar.CivilClock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,11 +31,13 @@ public class CalendarFeeds {
     private final JdbcClient database;
     private final Accounts accounts;
     private final CivilClock clock;
+    private final AuditTrail trail;
 
-    CalendarFeeds(JdbcClient database, Accounts accounts, CivilClock clock) {
+    CalendarFeeds(JdbcClient database, Accounts accounts, CivilClock clock, AuditTrail trail) {
         this.database = database;
         this.accounts = accounts;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** The secret of a new address; the account's earlier one no longer opens anything. */
@@ -40,13 +45,20 @@ public class CalendarFeeds {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        revoke(account);
+        delete(account);
+        trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, account).change("calendarFeed", null, "ouverte"));
         database.sql("insert into calendar_feed (account, sha256, created_at) values (?, ?, ?)").params(account, digest(secret), Timestamp.from(clock.now())).update();
         return secret;
     }
 
     public void revoke(String account) {
-        database.sql("delete from calendar_feed where account = ?").param(account).update();
+        if (delete(account) > 0) {
+            trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, account).change("calendarFeed", "ouverte", null));
+        }
+    }
+
+    private int delete(String account) {
+        return database.sql("delete from calendar_feed where account = ?").param(account).update();
     }
 
     /** Since when the account has an address; empty where it has none. */

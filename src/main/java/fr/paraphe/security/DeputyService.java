@@ -5,7 +5,7 @@ import fr.paraphe.RefusedException;
 import fr.paraphe.audit.AuditEvent;
 import fr.paraphe.audit.AuditKind;
 import fr.paraphe.audit.AuditTrail;
-import fr.paraphe.calendar.FrenchDates;
+import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.directory.Absence;
 import fr.paraphe.directory.AbsenceService;
 import fr.paraphe.directory.Academie;
@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -41,9 +42,10 @@ public class DeputyService {
     private final AsTheHouse asTheHouse;
     private final AuditTrail audit;
     private final ApplicationEventPublisher house;
+    private final CivilClock clock;
 
     DeputyService(AbsenceService absences, Accounts accounts, DirectoryService directory, IdentityService identity, AsTheHouse asTheHouse,
-                  AuditTrail audit, ApplicationEventPublisher house) {
+                  AuditTrail audit, ApplicationEventPublisher house, CivilClock clock) {
         this.absences = absences;
         this.accounts = accounts;
         this.directory = directory;
@@ -51,6 +53,7 @@ public class DeputyService {
         this.asTheHouse = asTheHouse;
         this.audit = audit;
         this.house = house;
+        this.clock = clock;
     }
 
     /**
@@ -80,9 +83,8 @@ public class DeputyService {
         Who deputy = deputy(ask.deputy(), role, party);
         Absence recorded = absences.record(new NewAbsence(role.id(), party, account, nameOf(absent, role, party, ask.startsOn()), deputy.id(), deputyName(deputy, ask.deputyName()),
             email(deputy, party, ask.deputyEmail()), ask.startsOn(), ask.endsOn(), by.id()));
-        audit.record(AuditEvent.ofHouse(AuditKind.DELEGATED, "Absence de " + recorded.absentName() + " (" + role.frenchName() + ", " + party + ")")
-            .change("suppléant", null, recorded.deputyName() + " (" + recorded.deputy() + ")").change("du", null, FrenchDates.numeric(recorded.startsOn()))
-            .change("au", null, FrenchDates.numeric(recorded.endsOn())));
+        audit.record(delegated(recorded).change("absent", null, recorded.absent()).change("deputy", null, recorded.deputy())
+            .change("startsOn", null, recorded.startsOn().toString()).change("endsOn", null, recorded.endsOn().toString()));
         house.publishEvent(new AbsenceChanged(recorded.id()));
         return recorded;
     }
@@ -93,19 +95,85 @@ public class DeputyService {
         if (!by.isInConfidenceOf(absence.party())) {
             throw new NotFoundException("Absence introuvable.");
         }
-        if (!by.may(Action.RECORD_ABSENCES) && !(absence.absent().equals(by.id()) && by.may(Action.RECORD_OWN_ABSENCE))) {
+        if (!maySayTheEnd(by, absence)) {
             throw new RefusedException("", "Seuls l’absent, le secrétariat de la commune, les services de l’académie et l’administration mettent fin à une absence.", "");
         }
         absences.cancel(id, by.id());
-        audit.record(AuditEvent.ofHouse(AuditKind.DELEGATED, "Fin de l’absence de " + absence.absentName() + " (" + absence.party() + ")")
-            .change("suppléant", absence.deputyName() + " (" + absence.deputy() + ")", null));
+        audit.record(delegated(absence).change("deputy", absence.deputy(), null));
         house.publishEvent(new AbsenceChanged(id));
+    }
+
+    /**
+     * Somebody who may be away, or who may stand in.
+     *
+     * @param name    the account's, as people read it
+     * @param group   the group whose tasks are lent; of a deputy the own groups in words
+     * @param parties INSEE codes of the communes, or codes of the académies, for which the asking person may say so
+     */
+    public record Person(String account, String name, String group, List<String> parties) {
+    }
+
+    /** Whose absence this person may record: their own, and where they speak for a commune or an académie its people's. Nobody is listed for an operator, who names any account. */
+    @Transactional(readOnly = true)
+    public List<Person> absentees(Who by) {
+        Set<String> accountsOf = new TreeSet<>();
+        if (by.may(Action.RECORD_OWN_ABSENCE)) {
+            accountsOf.add(by.id());
+        }
+        if (by.may(Action.RECORD_ABSENCES)) {
+            by.confidences().forEach(party -> accountsOf.addAll(accounts.ofParty(party)));
+        }
+        return accountsOf.stream().map(account -> absentee(by, account)).flatMap(Optional::stream).toList();
+    }
+
+    /** One of these, by account; for an operator any. Empty for an unknown account and for a stranger's. */
+    @Transactional(readOnly = true)
+    public Optional<Person> absentee(Who by, String account) {
+        if (!by.may(account.equals(by.id()) ? Action.RECORD_OWN_ABSENCE : Action.RECORD_ABSENCES)) {
+            return Optional.empty();
+        }
+        return find(account).filter(who -> !parties(by, who).isEmpty()).flatMap(who -> roleOf(who).map(role ->
+            new Person(account, accountName(account), role.frenchName(), parties(by, who).stream().sorted().toList())));
+    }
+
+    /**
+     * Who may stand in for somebody.
+     *
+     * @param absent an account of {@link #absentee}
+     * @param party  for which of that person's communes or académies
+     */
+    @Transactional(readOnly = true)
+    public List<Person> deputies(Who by, String absent, String party) {
+        if (absentee(by, absent).filter(person -> person.parties().contains(party)).isEmpty()) {
+            return List.of();
+        }
+        Role role = find(absent).flatMap(DeputyService::roleOf).orElseThrow();
+        return accounts.ofParty(party).stream().map(this::find).flatMap(Optional::stream).filter(who -> isDeputyFor(who, role, party)).map(who -> new Person(who.id(),
+            accountName(who.id()), who.groups().stream().map(Role::nameOf).sorted().collect(Collectors.joining(", ")), List.of(party))).toList();
+    }
+
+    private static boolean isDeputyFor(Who who, Role role, String party) {
+        return !who.everyCommune() && who.isInConfidenceOf(party) && !who.isIn(role.id());
+    }
+
+    /** Whether this person may take an absence back or cut it short, and there is something left of it. */
+    public boolean mayEnd(Who by, Absence absence) {
+        return absence.cancelledAt().isEmpty() && !absence.endsOn().isBefore(clock.today()) && by.isInConfidenceOf(absence.party()) && maySayTheEnd(by, absence);
+    }
+
+    private static boolean maySayTheEnd(Who by, Absence absence) {
+        return by.may(Action.RECORD_ABSENCES) || absence.absent().equals(by.id()) && by.may(Action.RECORD_OWN_ABSENCE);
     }
 
     /** The absences of one's own party's people, the latest first. */
     @Transactional(readOnly = true)
     public List<Absence> seenBy(Who who) {
         return absences.all().stream().filter(absence -> who.isInConfidenceOf(absence.party())).toList();
+    }
+
+    /** By accounts; people's names stand in the absence's own lines, from which they can be erased. */
+    private static AuditEvent delegated(Absence absence) {
+        return AuditEvent.ofHouse(AuditKind.DELEGATED, "Absence n° " + absence.id() + " (" + Role.nameOf(absence.role()) + ", " + absence.party() + ")");
     }
 
     /** An absence was recorded or cancelled: tasks that somebody has in hand may have to change hands. */

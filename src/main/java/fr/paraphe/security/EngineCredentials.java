@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,12 @@ class EngineCredentials implements AuthenticationProvider {
 
     private final IdentityService identity;
     private final Passwords passwords;
+    private final Accounts accounts;
 
-    EngineCredentials(IdentityService identity, Passwords passwords) {
+    EngineCredentials(IdentityService identity, Passwords passwords, Accounts accounts) {
         this.identity = identity;
         this.passwords = passwords;
+        this.accounts = accounts;
     }
 
     /** @param version of the password, which the session remembers: once there is a newer one, the session is over */
@@ -39,6 +42,10 @@ class EngineCredentials implements AuthenticationProvider {
         }
         if (!identity.checkPassword(id, password)) {
             throw new BadCredentialsException("bad credentials");
+        }
+        // only who has the password learns that the account is blocked
+        if (accounts.isBlocked(id)) {
+            throw new DisabledException("blocked");
         }
         return loggedIn(id, passwords.of(id).version());
     }

@@ -3,7 +3,9 @@ package fr.paraphe.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +36,9 @@ class LoginPage {
             session.invalidate();
             return "redirect:" + address;
         }
-        page.addAttribute("failed", error != null);
+        boolean blocked = error != null && session != null && session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof DisabledException;
+        page.addAttribute("failed", error != null && !blocked);
+        page.addAttribute("blocked", blocked);
         page.addAttribute("other", other.orElse(null));
         return "login";
     }

@@ -4,9 +4,12 @@ import fr.paraphe.Confidential;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -101,6 +104,19 @@ public record Who(String id, Set<String> groups, boolean everyCommune, Set<Strin
     public Optional<Deputyship> standsIn(String owner, Collection<String> taskGroups) {
         return taskGroups.stream().anyMatch(groups::contains) ? Optional.empty()
             : deputyships.stream().filter(deputyship -> deputyship.isFor(owner) && taskGroups.contains(deputyship.group())).findFirst();
+    }
+
+    /**
+     * Groups in which this person stands in for somebody, each with the owners of the cases for which it is so; only those that are not this person's own, and not meant for every case seen.
+     * The engine knows groups for all cases at once, so its lists have to leave out the others.
+     */
+    public Map<String, Set<String>> lentForSome() {
+        Map<String, Set<String>> lent = new TreeMap<>();
+        deputyships.stream().filter(deputyship -> !groups.contains(deputyship.group()))
+            .forEach(deputyship -> lent.computeIfAbsent(deputyship.group(), group -> new TreeSet<>()).addAll(deputyship.owners()));
+        Set<String> seen = tenants();
+        lent.values().removeIf(owners -> owners.containsAll(seen));
+        return lent;
     }
 
     /** What the engine is told: own groups, and those of absent people, whose tasks so stand in this person's lists. */

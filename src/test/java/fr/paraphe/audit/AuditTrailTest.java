@@ -3,6 +3,7 @@ package fr.paraphe.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -127,7 +130,11 @@ class AuditTrailTest {
         }
         long chain = jdbc.queryForObject("select id from audit_chain where reference = ?", Long.class, reference);
 
+        if (isPostgres()) {
+            assertThatThrownBy(() -> jdbc.update(tampering, chain)).rootCause().hasMessageContaining("is append-only");
+        }
         transaction.executeWithoutResult(status -> {
+            goRoundTheTriggers();
             if (tampering.equals("delete from audit_entry where chain = ?")) {
                 jdbc.update("delete from audit_value where chain = ?", chain);
             }
@@ -147,6 +154,7 @@ class AuditTrailTest {
         trail.record(changed("ENT-C-whole"));
 
         transaction.executeWithoutResult(status -> {
+            goRoundTheTriggers();
             jdbc.update("delete from audit_entry where chain = (select id from audit_chain where reference = 'ENT-C-whole')");
             jdbc.update("delete from audit_chain where reference = 'ENT-C-whole'");
             assertThat(verifier.verify().sentence()).isEqualTo("Le journal du dossier ENT-C-whole a disparu sans que le dossier ait été éliminé.");
@@ -157,6 +165,26 @@ class AuditTrailTest {
             assertThat(verifier.verify().sentence()).isEqualTo("Le journal du dossier ENT-C-new a été ajouté sans que le journal général dise quand.");
             status.setRollbackOnly();
         });
+    }
+
+    /** Of PostgreSQL, which production runs on; the retention and the erasure of a person's data, below, pass. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "truncate audit_value",
+        "truncate audit_entry cascade",
+        "delete from audit_value",
+        "delete from audit_chain where reference = 'ENT-H1'",
+        "update audit_chain set owner = '11049' where reference = 'ENT-H1'",
+        "update audit_chain set last_position = 0 where reference = 'ENT-H1'",
+        "update audit_chain set last_hash = 'x' where reference = 'ENT-H1'",
+        "update audit_value set old_value = null, new_value = null, salt = null, erased_by = 1",
+        "update audit_value set erased_by = (select last_position from audit_chain where name = 'maison')"})
+    void theDatabaseRefusesWhateverIsNotALineMore(String tampering) {
+        assumeTrue(isPostgres(), "H2 has no triggers in SQL");
+        trail.record(changed("ENT-H1").change("note", null, "1"));
+
+        assertThatThrownBy(() -> jdbc.update(tampering)).rootCause().hasMessageContaining("is append-only");
+        assertThat(verifier.verify().intact()).isTrue();
     }
 
     @Test
@@ -220,6 +248,17 @@ class AuditTrailTest {
         assertThat(lines("ENT-F")).extracting(AuditEntry::position).hasSize(people * each).doesNotHaveDuplicates();
         assertThat(lines("ENT-F3")).hasSize(each);
         assertThat(verifier.verify().intact()).isTrue();
+    }
+
+    private boolean isPostgres() {
+        return "PostgreSQL".equals(jdbc.execute((ConnectionCallback<String>) connection -> connection.getMetaData().getDatabaseProductName()));
+    }
+
+    /** As who owns the database can, until the end of the transaction. */
+    private void goRoundTheTriggers() {
+        if (isPostgres()) {
+            jdbc.execute("set local session_replication_role = replica");
+        }
     }
 
     private static AuditEvent changed(String reference) {

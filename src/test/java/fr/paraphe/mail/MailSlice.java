@@ -10,12 +10,15 @@ import java.lang.annotation.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
@@ -62,10 +65,20 @@ import org.springframework.transaction.event.TransactionalEventListener;
         }
     }
 
-    /** Counts what wakes the sender. */
+    /** Counts what wakes the sender, and keeps what is told of each mail. */
     class Woken {
 
+        private final List<MailMoved> moved = new CopyOnWriteArrayList<>();
         private int times;
+
+        @EventListener
+        void told(MailMoved mail) {
+            moved.add(mail);
+        }
+
+        List<MailMoved> moved() {
+            return moved;
+        }
 
         @TransactionalEventListener(classes = MailPosted.class, phase = TransactionPhase.AFTER_COMMIT)
         void wake() {

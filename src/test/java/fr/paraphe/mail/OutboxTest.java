@@ -2,6 +2,7 @@ package fr.paraphe.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
@@ -70,6 +71,7 @@ class OutboxTest {
     void emptyTheOutbox() {
         transaction = new TransactionTemplate(transactions);
         mails.deleteAll();
+        woken.moved().clear();
         time.set(MailSlice.START);
     }
 
@@ -193,6 +195,12 @@ class OutboxTest {
         assertThat(only().resentBy()).isEqualTo("secretariat-11076");
         assertThat(only().lastError()).isNull();
         assertThat(SERVER.getReceivedMessages()).hasSize(1);
+        assertThat(woken.moved()).extracting(MailMoved::reference, MailMoved::commune, MailMoved::from, MailMoved::to, MailMoved::by).containsExactly(
+            tuple("ENT-11076-2017", "11076", MailStatus.WAITING, MailStatus.FAILED, null),
+            tuple("ENT-11076-2017", "11076", MailStatus.FAILED, MailStatus.WAITING, "secretariat-11076"),
+            tuple("ENT-11076-2017", "11076", MailStatus.WAITING, MailStatus.SENT, null));
+        assertThat(woken.moved().get(0).error()).startsWith("Le serveur de courriel n'a pas pris le courriel : ");
+        assertThat(woken.moved().get(2).sentAt()).isEqualTo(now);
     }
 
     @Test
@@ -332,6 +340,8 @@ class OutboxTest {
         assertThat(SERVER.getReceivedMessages()).hasSize(2);
         assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(OutboxTest::messageId).distinct()).hasSize(1);
         assertThat(state("killed").status()).isEqualTo(MailStatus.SENT);
+        assertThat(woken.moved()).extracting(MailMoved::from, MailMoved::to).containsExactly(tuple(MailStatus.WAITING, MailStatus.UNCERTAIN),
+            tuple(MailStatus.UNCERTAIN, MailStatus.WAITING), tuple(MailStatus.WAITING, MailStatus.SENT));
     }
 
     @Test
@@ -363,6 +373,8 @@ class OutboxTest {
         sender(MailSlice.SETTINGS, slow).sendDue();
         assertThat(state("late").status()).isEqualTo(MailStatus.SENT);
         assertThat(SERVER.getReceivedMessages()).hasSize(1);
+        assertThat(woken.moved()).extracting(MailMoved::from, MailMoved::to)
+            .containsExactly(tuple(MailStatus.WAITING, MailStatus.UNCERTAIN), tuple(MailStatus.UNCERTAIN, MailStatus.SENT));
     }
 
     @Test
@@ -419,7 +431,7 @@ class OutboxTest {
     private OutboxSender sender(MailSettings settings, MailCarrier carrier) {
         TransactionTemplate own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new OutboxSender(mails, carrier, settings, clock, own);
+        return new OutboxSender(mails, carrier, settings, clock, own, events);
     }
 
     private static JavaMailSenderImpl connection(int port) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.SettableClock;
+import fr.paraphe.directory.Absence;
 import fr.paraphe.directory.AbsenceService;
 import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.Circonscription;
@@ -146,6 +147,26 @@ class ReminderServiceTest {
         assertThat(outbox.of("ENT-11076-2017")).singleElement().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo("adjoint@castelnaudary.example");
             assertThat(mail.body()).contains("Vous recevez ce rappel en l’absence de Mme Evelyne GUILHEM, que vous suppléez jusqu’au 23/10/2017 inclus.");
+        });
+    }
+
+    @Test
+    void whatWasToldBeforeTheAbsenceIsToldToTheDeputyOnceAndTheInformedHaveDeputiesToo() {
+        today(DUE.minusDays(10));
+        assertThat(reminders.wasGiven("task-1")).isFalse();
+        reminders.remind(request(ReminderKind.AHEAD, "maire"));
+        assertThat(reminders.wasGiven("task-1")).isTrue();
+        Absence absence = absences.record(new NewAbsence("maire", "11076", "maire-11076", "Mme Evelyne GUILHEM", "adjoint-11076", "M. Philippe GREFFIER, adjoint",
+            "adjoint@castelnaudary.example", DUE.minusDays(10), DUE, "secretariat-11076"));
+        reminders.tellDeputy(request(ReminderRule.on(clock.today(), DUE), "maire"), absence);
+        reminders.tellDeputy(request(ReminderRule.on(clock.today(), DUE), "maire"), absence);
+        assertThat(outbox.of("ENT-11076-2017")).singleElement().satisfies(mail -> assertThat(mail.to()).isEqualTo("adjoint@castelnaudary.example"));
+        today(DUE);
+        reminders.remind(new ReminderRequest(ReminderKind.ON_DAY, "task-2", "UserTask_SendConvocation", "Envoyer la convocation", "ENT-11076-2017", "11076", List.of("secretariat"),
+            List.of("maire"), null, new Deadline(DUE, "Convocation : 5 jours francs", "CGCT, art. L2121-12", "")));
+        assertThat(outbox.of("ENT-11076-2017").get(2)).satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("adjoint@castelnaudary.example");
+            assertThat(mail.subject()).startsWith("Pour information, ");
         });
     }
 

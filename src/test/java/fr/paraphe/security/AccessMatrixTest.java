@@ -138,7 +138,11 @@ class AccessMatrixTest {
         all.add(new Attempt(Action.RESEND_MAILS, Subject.CASE, Way.API, "POST", "/api/mails/{mail}/resend", "{}", null));
         all.add(new Attempt(Action.RECORD_ABSENCES, Subject.CONFIDENCE, Way.API, "POST", "/api/absences", "{'absent':'{chief}','deputy':'nobody'}", "n’en a pas de compte"));
         all.add(nothing(Action.RECORD_OWN_ABSENCE, Way.API, "POST", "/api/absences", "{'deputy':'nobody'}"));
+        all.add(new Attempt(Action.RECORD_ABSENCES, Subject.NOTHING, Way.PAGE, "GET", "/absences", null, "Qui est absent ?"));
+        all.add(new Attempt(Action.RECORD_OWN_ABSENCE, Subject.NOTHING, Way.PAGE, "GET", "/absences", null, "Enregistrer mon absence"));
         all.add(nothing(Action.MANAGE_ACCOUNTS, Way.API, "POST", "/api/accounts", "{'id':'made{number}'}"));
+        all.add(nothing(Action.MANAGE_ACCOUNTS, Way.API, "GET", "/api/accounts/admin", null));
+        all.add(nothing(Action.MANAGE_ACCOUNTS, Way.API, "PUT", "/api/accounts/admin", "{}"));
         for (String path : List.of("/api/audit/verification", "/api/audit/house", "/api/retention/due", "/api/retention/eliminated", "/api/personal-data")) {
             all.add(nothing(Action.KEEP_RECORDS, Way.API, "GET", path, null));
         }

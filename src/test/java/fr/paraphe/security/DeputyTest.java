@@ -1,8 +1,12 @@
 package fr.paraphe.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.paraphe.audit.AuditEntry;
+import fr.paraphe.audit.AuditKind;
+import fr.paraphe.audit.AuditReader;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.support.Answer;
 import fr.paraphe.support.Browser;
@@ -11,6 +15,7 @@ import fr.paraphe.support.GuardedCase;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,13 +53,18 @@ class DeputyTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private AuditReader trail;
+
     private ProcessInstance instance;
+    private String reference;
     private Task task;
 
     @BeforeEach
     void aTaskOfTheMayor() {
         at("2017-09-15T08:00:00Z");
         instance = mayorsTask("11076");
+        reference = instance.getBusinessKey();
         task = cases.task(instance);
         cases.account("academie", Role.ACADEMIE, Scope.academie("montpellier"));
         cases.account("recteur", Role.RECTEUR, Scope.academie("montpellier"));
@@ -100,9 +110,24 @@ class DeputyTest {
         HistoricTaskInstance done = engine.getHistoryService().createHistoricTaskInstanceQuery().taskId(task.getId()).singleResult();
         assertThat(done.getAssignee()).isEqualTo(DEPUTY);
         assertThat(done.getOwner()).isEqualTo(MAYOR);
+        assertThat(trail.ofCase(reference, owner -> true)).filteredOn(line -> line.kind() == AuditKind.TASK_CLAIMED || line.kind() == AuditKind.TASK_COMPLETED)
+            .extracting(AuditEntry::kind, AuditEntry::account, AuditEntry::inPlaceOf)
+            .containsExactly(tuple(AuditKind.TASK_CLAIMED, DEPUTY, MAYOR), tuple(AuditKind.TASK_COMPLETED, DEPUTY, MAYOR));
         assertThat(engine.getTaskService().getTaskComments(task.getId())).singleElement()
             .satisfies(comment -> assertThat(comment.getFullMessage()).isEqualTo("Fait par M. Philippe GREFFIER, adjoint, en l’absence de M. Patrick MAUGARD."))
             .satisfies(comment -> assertThat(comment.getUserId()).isEqualTo(DEPUTY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/engine-rest, complete", "/engine-rest, submit-form", WEBAPP + ", complete", WEBAPP + ", submit-form"})
+    void withoutClaimingItFirstTheHistoryNamesBothToo(String door, String command) {
+        away(MAYOR, DEPUTY, "2017-09-15", "2017-09-16");
+        assertThat(post(DEPUTY, door + "/task/" + task.getId() + "/" + command, "{}").status()).isEqualTo(204);
+        HistoricTaskInstance done = engine.getHistoryService().createHistoricTaskInstanceQuery().taskId(task.getId()).singleResult();
+        assertThat(done.getAssignee()).isEqualTo(DEPUTY);
+        assertThat(done.getOwner()).isEqualTo(MAYOR);
+        assertThat(trail.ofCase(reference, owner -> true)).filteredOn(line -> line.kind() == AuditKind.TASK_COMPLETED).singleElement()
+            .extracting(AuditEntry::account, AuditEntry::inPlaceOf).containsExactly(DEPUTY, MAYOR);
     }
 
     @Test
@@ -118,7 +143,12 @@ class DeputyTest {
         cases.account("shared", Role.DGS, Scope.commune("11076"), Scope.commune("11049"));
         away(MAYOR, "shared", "2017-09-15", "2017-09-16");
         ProcessInstance elsewhere = mayorsTask("11049");
-        assertThat(post("shared", "/engine-rest/task/" + cases.task(elsewhere).getId() + "/claim", user("shared")).status()).as("another mayor's task").isEqualTo(400);
+        String anotherMayors = cases.task(elsewhere).getId();
+        assertThat(post("shared", "/engine-rest/task/" + anotherMayors + "/claim", user("shared")).status()).as("another mayor's task").isEqualTo(400);
+        String ofHerOwnGroup = cases.task(task("11049", "dgs")).getId();
+        assertThat(toDo("shared")).as("only what can be done").contains(task.getId(), ofHerOwnGroup).doesNotContain(anotherMayors);
+        engine.getTaskService().addCandidateGroup(anotherMayors, "dgs");
+        assertThat(toDo("shared")).as("hers by her own group").contains(anotherMayors);
         assertThat(post("shared", "/engine-rest/task/" + task.getId() + "/claim", user("shared")).status()).isEqualTo(204);
         // the mayor may record absences of his own, a deputy none in his place
         assertThat(post("shared", "/api/absences", "{\"absent\":\"" + MAYOR + "\",\"deputy\":\"secretariat-11076\",\"startsOn\":\"2018-01-01\",\"endsOn\":\"2018-01-02\"}").status()).isEqualTo(422);
@@ -135,6 +165,30 @@ class DeputyTest {
         assertThat(cases.task(instance).getAssignee()).isNull();
         assertThat(post(DEPUTY, "/engine-rest/task/" + task.getId() + "/claim", user(DEPUTY)).status()).isEqualTo(403);
         assertThat(Program.as(port, MAYOR).delete("/api/absences/" + absence).json().at("/detail").asText()).contains("a pris fin le 15/09/2017");
+    }
+
+    @Test
+    void whatTheMayorWasRemindedOfBeforeIsToldToTheDeputyAsTheAbsenceBegins() {
+        task.setDueDate(Date.from(Instant.parse("2017-09-20T21:59:00Z")));
+        engine.getTaskService().saveTask(task);
+        jdbc.sql("insert into reminder (kind, task_id, task_key, task_name, reference, commune, due_date, subject, reminded_at) values ('AHEAD', ?, 'UserTask_First', 'Essai', ?, '11076', "
+            + "date '2017-09-20', 'x', timestamp with time zone '2017-09-14 06:00:00+00:00')").params(task.getId(), reference).update();
+        away(MAYOR, DEPUTY, "2017-09-15", "2017-09-16");
+        JsonNode mails = Program.as(port, DEPUTY).get("/api/mails?reference=" + reference).json();
+        assertThat(mails).singleElement().satisfies(mail -> {
+            assertThat(mail.get("to").asText()).isEqualTo("adjoint@castelnaudary.example");
+            assertThat(mail.get("subject").asText()).contains("Essai, à faire au plus tard le 20/09/2017");
+            assertThat(mail.get("body").asText()).contains("en l’absence de M. Patrick MAUGARD, que vous suppléez jusqu’au 16/09/2017 inclus");
+        });
+    }
+
+    @Test
+    void theDeputysScheduleHoldsTheTasksThatAreLent() {
+        task.setDueDate(Date.from(Instant.parse("2017-09-20T21:59:00Z")));
+        engine.getTaskService().saveTask(task);
+        assertThat(Browser.loggedIn(port, DEPUTY).get("/echeancier?qui=moi").body()).doesNotContain(reference);
+        away(MAYOR, DEPUTY, "2017-09-15", "2017-09-16");
+        assertThat(Browser.loggedIn(port, DEPUTY).get("/echeancier?qui=moi").body()).contains(reference);
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ class IdentifiersTest {
 
     /**
      * Method, address, identifier, whose object it is, and what else is sent: for a GET more parameters, else the body, with @ for the identifier. A deposit is a form
-     * with a file, a table a CSV file, a page is asked for by a browser. A campaign and a titre are the académie's, accounts and councillors the operators' (with ! where they would lose something),
+     * with a file, a table a CSV file, a page is asked for and its form sent by a browser. A campaign and a titre are the académie's, accounts and councillors the operators' (with ! where they would lose something),
      * everything else is Bram's.
      */
     private static final String TABLE = """
@@ -115,10 +115,13 @@ class IdentifiersTest {
         GET     /api/audit/cases/{reference}.csv                reference   convention
         GET     /api/audit/cases/{reference}.pdf                reference   convention
         POST    /api/accounts                                   id          !account     {"id":"@"}
+        GET     /api/accounts/{id}                              id          account
+        PUT     /api/accounts/{id}                              id          account      {}
         POST    /api/absences                                   absent      account      {"absent":"@"}
         POST    /api/absences                                   party       !commune     {"absent":"maire-11076","party":"@"}
         POST    /api/absences                                   deputy      !account     {"absent":"maire-11076","deputy":"@"}
         DELETE  /api/absences/{id}                              id          absence
+        FORM    /absences/{id}/fin                              id          absence
         GET     /api/personal-data                              account     account
         GET     /api/personal-data                              councillor  councillor
         GET     /api/personal-data.csv                          account     account
@@ -197,7 +200,7 @@ class IdentifiersTest {
         }
 
         String key() {
-            return (Set.of("DEPOSIT", "TABLE").contains(method) ? "POST" : method.equals("PAGE") ? "GET" : method) + " " + pattern + " " + identifier;
+            return (Set.of("DEPOSIT", "TABLE", "FORM").contains(method) ? "POST" : method.equals("PAGE") ? "GET" : method) + " " + pattern + " " + identifier;
         }
 
         @Override
@@ -312,6 +315,11 @@ class IdentifiersTest {
             case "GET" -> program.get(path + Stream.of(inPath ? "" : each.identifier() + "=" + value, each.rest()).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&", "?", "")));
             case "PAGE" -> Browser.loggedIn(port, account).get(path);
+            case "FORM" -> {
+                Browser browser = Browser.loggedIn(port, account);
+                browser.get("/calculs");
+                yield browser.sendForm(path, true);
+            }
             case "DEPOSIT" -> program.deposit(path, "no pdf".getBytes(StandardCharsets.UTF_8), "kind", "OTHER", "title", "x");
             case "TABLE" -> program.send("POST", path + "?" + each.identifier() + "=" + value, each.rest(), "Content-Type", "text/csv");
             default -> program.send(each.method(), path, each.rest().replace("@", value));

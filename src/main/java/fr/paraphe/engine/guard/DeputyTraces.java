@@ -17,7 +17,10 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.ApplicationContext;
 
-/** A task that somebody completes in another's absence keeps for whom: the engine's history names the absent person as its owner, a comment says it in words, and so does the audit trail. */
+/**
+ * A task that somebody completes in another's absence keeps who and for whom: the engine's history names the deputy as its assignee, claimed before or not, and the absent person as its owner; a
+ * comment says it in words, and so does the audit trail.
+ */
 class DeputyTraces extends AbstractBpmnParseListener {
 
     private final ApplicationContext application;
@@ -37,6 +40,9 @@ class DeputyTraces extends AbstractBpmnParseListener {
         standsIn.ifPresent(deputyship -> {
             // looked up late: it depends on the engine that is being built
             application.getBean(AuditTrail.class).inPlaceOf(deputyship.absent());
+            if (task.getAssignee() == null) {
+                task.setAssignee(RequestUser.find().orElseThrow().id());
+            }
             task.setOwner(deputyship.absent());
             task.getProcessEngineServices().getTaskService().createComment(task.getId(), task.getProcessInstanceId(), "Fait par " + deputyship.sentence() + ".");
         });

@@ -43,7 +43,7 @@ class EngineGuards {
             engine.setBpmnParseFactory(NamedBeansOnly::new);
             engine.setScriptFactory(new NoScripts());
             engine.setResourceAuthorizationProvider(new NoGrantPerTask());
-            engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new PeopleChecker())));
+            engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new PeopleChecker(application))));
             engine.setIdentityService(new GuardedIdentity(application));
             engine.setEnablePasswordPolicy(true);
             engine.setPasswordPolicy(GuardedIdentity.policy(passwordRule()));

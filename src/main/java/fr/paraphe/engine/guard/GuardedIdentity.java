@@ -6,6 +6,7 @@ import fr.paraphe.security.Accounts;
 import fr.paraphe.security.Door;
 import fr.paraphe.security.PasswordRule;
 import fr.paraphe.security.Passwords;
+import fr.paraphe.security.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The engine's identity service: a password that breaks the house's rule is refused through whichever door it is set, one that somebody else has set has to be
- * changed by its owner, and with an account goes what it was allowed to see.
+ * changed by its owner, with an account goes what it was allowed to see, and the last operator stays one.
  */
 class GuardedIdentity extends IdentityServiceImpl {
 
@@ -59,9 +60,29 @@ class GuardedIdentity extends IdentityServiceImpl {
         return user != null && user.getPassword() != null && super.checkPassword(userId, password);
     }
 
+    /** Without an operator nobody could open accounts any more, and the next start would be refused. */
+    @Override
+    public void deleteMembership(String userId, String groupId) {
+        inOneTransaction(() -> {
+            if (Role.ADMINISTRATION.id().equals(groupId)) {
+                requireAnotherAdministrator(userId);
+            }
+            super.deleteMembership(userId, groupId);
+        });
+    }
+
+    @Override
+    public void deleteGroup(String groupId) {
+        if (getCurrentAuthentication() != null && Role.of(groupId).isPresent()) {
+            throw Refusals.refused("Les groupes de Paraphe ne se suppriment pas.");
+        }
+        super.deleteGroup(groupId);
+    }
+
     @Override
     public void deleteUser(String userId) {
         inOneTransaction(() -> {
+            requireAnotherAdministrator(userId);
             super.deleteUser(userId);
             application.getBean(Accounts.class).forget(userId);
         });
@@ -75,6 +96,17 @@ class GuardedIdentity extends IdentityServiceImpl {
             throw new RefusedException(result.getViolatedRules().stream().map(rule -> new Refusal("password", ((Told) rule).sentence(), "")).toList());
         }
         return result;
+    }
+
+    /** Of a person who takes an account's rights away; the house may, for a provider has said so. */
+    private void requireAnotherAdministrator(String userId) {
+        if (getCurrentAuthentication() != null && createGroupQuery().groupMember(userId).groupId(Role.ADMINISTRATION.id()).count() > 0) {
+            try {
+                application.getBean(Accounts.class).requireAnotherAdministrator(userId, "");
+            } catch (RefusedException last) {
+                throw Refusals.refused(last.getMessage());
+            }
+        }
     }
 
     private void inOneTransaction(Runnable work) {

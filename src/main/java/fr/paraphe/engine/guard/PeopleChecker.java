@@ -1,6 +1,7 @@
 package fr.paraphe.engine.guard;
 
 import fr.paraphe.RefusedException;
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.security.Door;
 import fr.paraphe.security.RequestUser;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.context.ApplicationContext;
 
 /**
  * The engine's own authorisations, and beyond them what they cannot say: a task is its candidates' (operators included: they complete nothing), and is
@@ -24,10 +26,19 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
  *
  * <p>A case that our own API moves on (a receipt delivered by a program, a file withdrawn) needs no grant: the use case has decided who may. The wall
  * between communes is another checker's and stands there too.
+ *
+ * <p>Whatever a deputy does with a task is told to the audit trail as done for the absent person.
  */
 class PeopleChecker extends AuthorizationCommandChecker {
 
     private static final Set<Class<?>> WORK = Set.of(ClaimTaskCmd.class, CompleteTaskCmd.class, SubmitTaskFormCmd.class);
+
+    private final ApplicationContext application;
+
+    /** @param application asked late for the audit trail, which depends on the engine that is being built */
+    PeopleChecker(ApplicationContext application) {
+        this.application = application;
+    }
 
     @Override
     public void checkTaskWork(TaskEntity task) {
@@ -41,7 +52,10 @@ class PeopleChecker extends AuthorizationCommandChecker {
             throw new RefusedException("", "Une tâche ne se termine que par son formulaire.", "");
         }
         context.runWithoutAuthorization(() -> {
-            TaskPeople.of(task.getIdentityLinks(), task.getAssignee()).require(person.getUserId(), groups(person, task.getTenantId()));
+            TaskPeople people = TaskPeople.of(task.getIdentityLinks(), task.getAssignee());
+            people.require(person.getUserId(), groups(person, task.getTenantId()));
+            RequestUser.find().flatMap(who -> who.standsIn(task.getTenantId(), people.groups()))
+                .ifPresent(deputyship -> application.getBean(AuditTrail.class).inPlaceOf(deputyship.absent()));
             return null;
         });
     }

@@ -25,7 +25,8 @@ public final class TaskSubject {
         return of(scope::getVariable);
     }
 
-    static Long of(Map<String, Object> variables) {
+    /** @return null for a task that is about its case */
+    public static Long of(Map<String, Object> variables) {
         return of(variables::get);
     }
 

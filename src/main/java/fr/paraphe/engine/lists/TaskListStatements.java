@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 /**
  * The engine's two statements for task lists, changed in three places. It joins the candidates of a task and then sorts and compares whole rows to have each task once; here
  * the candidate is looked for ({@code exists}), so that the first page of a list by due date is read off an index and counting counts. And where somebody sees more owners than a
- * handful, they are one array that is hashed, not 1,500 parameters compared one by one. Everything else stays the engine's text; where that is not as expected, the start fails.
+ * handful, they are one array that is hashed, not 1,500 parameters compared one by one. A group that somebody has as a deputy counts in the cases for which it was lent. Everything else stays the engine's text; where that is not as expected, the start fails.
  */
 final class TaskListStatements {
 
@@ -36,7 +36,13 @@ final class TaskListStatements {
     private static String mapper(String engine) {
         String criteria = between(engine, "<sql id=\"selectTaskByQueryCriteriaSql\">", "</sql>");
         criteria = replaced(criteria, "left join ${prefix}ACT_RU_IDENTITYLINK I on I.TASK_ID_ = RES.ID_", "");
-        criteria = replaced(criteria, "and I.TYPE_ = 'candidate'\n", "and exists (select 1 from ${prefix}ACT_RU_IDENTITYLINK I where I.TASK_ID_ = RES.ID_ and I.TYPE_ = 'candidate'\n");
+        criteria = replaced(criteria, "and I.TYPE_ = 'candidate'\n", """
+            and exists (select 1 from ${prefix}ACT_RU_IDENTITYLINK I where I.TASK_ID_ = RES.ID_ and I.TYPE_ = 'candidate'
+            <if test="parameter != null"><foreach item="lent" collection="parameter">
+              and (I.GROUP_ID_ is null or I.GROUP_ID_ &lt;&gt; #{lent.group}
+                or RES.TENANT_ID_ in (select * from unnest(cast(#{lent.owners, typeHandler=%s} as varchar array))))
+            </foreach></if>
+            """.formatted(StringArray.class.getName()));
         criteria = replacedAfter(criteria, "and I.USER_ID_ is not null\n", "</if>", "</if>)");
         criteria = replaced(criteria, "<include refid=\"" + NAMESPACE + "TenantEntity.queryTenantCheck\" />", """
             <choose>

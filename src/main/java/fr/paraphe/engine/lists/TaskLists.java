@@ -1,5 +1,7 @@
 package fr.paraphe.engine.lists;
 
+import fr.paraphe.security.RequestUser;
+import fr.paraphe.security.Who;
 import java.util.List;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -19,14 +21,28 @@ public class TaskLists extends TaskManager {
     @Override
     @SuppressWarnings("unchecked")
     public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
-        configureQuery(query);
+        configure(query);
         return getDbEntityManager().selectList(hasEachTaskOnce(query) ? TaskListStatements.PAGE : "selectTaskByQueryCriteria", query);
     }
 
     @Override
     public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
-        configureQuery(query);
+        configure(query);
         return (Long) getDbEntityManager().selectOne(hasEachTaskOnce(query) ? TaskListStatements.COUNT : "selectTaskCountByQueryCriteria", query);
+    }
+
+    private void configure(TaskQueryImpl query) {
+        configureQuery(query);
+        query.setParameter(RequestUser.find().map(Who::lentForSome).filter(lent -> !lent.isEmpty()).map(lent -> lent.entrySet().stream()
+            .map(group -> new Lent(group.getKey(), List.copyOf(group.getValue()))).toList()).orElse(null));
+    }
+
+    /**
+     * A group whose tasks are a deputy's, but not in every case that the deputy sees.
+     *
+     * @param owners of the cases in which they are
+     */
+    public record Lent(String group, List<String> owners) {
     }
 
     /** A join with grants, with the variable that orders the list, or one half of an «or» may give a task several times. */

@@ -10,8 +10,11 @@ import fr.paraphe.audit.AuditKind;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.security.Accounts;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,6 +33,9 @@ public class Anonymisation {
     private static final String ADDRESS_GONE = "effacé";
     private static final int AT_ONCE = 500;
     private static final List<String> OF_A_COUNCILLOR = List.of("civility", "lastName", "firstName", "email", "postalAddress", "identifier");
+    private static final List<String> OF_AN_ACCOUNT = List.of("firstName", "lastName", "email");
+    private static final List<String> OF_AN_ABSENCE = List.of("absentName", "deputyName", "deputyEmail");
+    private static final List<String> OF_A_MAIL = List.of("recipient", "subject", "lastError");
     private static final List<String> OF_A_CONTACT = List.of("contact.lastName", "contact.firstName", "contact.email", "contact.phone");
 
     private final JdbcClient jdbc;
@@ -78,6 +84,23 @@ public class Anonymisation {
         return ended.size();
     }
 
+    /** Who was away and who stood in, once an absence is over for long enough; what was done meanwhile keeps for whom. */
+    public int absences() {
+        LocalDate until = clock.today().minus(settings.councillors());
+        List<Long> over = jdbc.sql("select id from absence where (ends_on < :until or cancelled_at < :instant) and (absent_name <> :gone or deputy_name <> :gone) order by id limit :limit")
+            .param("until", until).param("instant", clock.endOf(until.minusDays(1)).atOffset(ZoneOffset.UTC)).param("gone", GONE).param("limit", AT_ONCE).query(Long.class).list();
+        over.forEach(id -> jdbc.sql("update absence set absent_name = :gone, deputy_name = :gone, deputy_email = :gone, version = version + 1 where id = :id")
+            .param("gone", GONE).param("id", id).update());
+        if (!over.isEmpty()) {
+            keeper.erase(told("Absences terminées", Actor.house()), over.stream().map(id -> ofAbsence(id, OF_AN_ABSENCE)).toList());
+        }
+        return over.size();
+    }
+
+    private static Personal ofAbsence(long id, List<String> fields) {
+        return new Personal("", "Absence n° " + id, fields, null);
+    }
+
     /**
      * An account whose person has left: name, address and password go with it, its scopes and what it had begun to write too. Its name stays beside what was done
      * under it, as long as that is kept.
@@ -92,6 +115,14 @@ public class Anonymisation {
         boolean known = identity.createUserQuery().userId(account).count() > 0;
         String email = known ? identity.createUserQuery().userId(account).singleResult().getEmail() : null;
         boolean left = !accounts.scopes(account).isEmpty();
+        Set<String> emails = new LinkedHashSet<>(jdbc.sql("select distinct deputy_email from absence where deputy = ? and deputy_email <> ?").params(account, GONE).query(String.class).list());
+        if (email != null && !email.isBlank()) {
+            emails.add(email);
+        }
+        List<Personal> personal = new ArrayList<>(List.of(new Personal("", account, OF_AN_ACCOUNT, null)));
+        jdbc.sql("select id from absence where absent = ?").param(account).query(Long.class).list().forEach(id -> personal.add(ofAbsence(id, List.of("absentName"))));
+        jdbc.sql("select id from absence where deputy = ?").param(account).query(Long.class).list()
+            .forEach(id -> personal.add(ofAbsence(id, List.of("deputyName", "deputyEmail"))));
         int rows = jdbc.sql("delete from form_draft where written_by = ?").param(account).update()
             + jdbc.sql("update absence set absent_name = ? where absent = ?").params(GONE, account).update()
             + jdbc.sql("update absence set deputy_name = ?, deputy_email = ? where deputy = ?").params(GONE, GONE, account).update();
@@ -103,7 +134,11 @@ public class Anonymisation {
         } else {
             accounts.forget(account);
         }
-        keeper.erase(told("Compte dont la personne est partie", by), email == null || email.isBlank() ? List.of() : List.of(new Personal(null, null, List.of(), email)));
+        emails.stream().filter(each -> isTheirsAlone(each, 0, account)).forEach(each -> {
+            personal.addAll(forgetMails(each));
+            personal.add(new Personal(null, null, List.of(), each));
+        });
+        keeper.erase(told("Compte dont la personne est partie", by), personal);
     }
 
     /** A councillor whose term is over, sooner than by itself. */
@@ -122,23 +157,28 @@ public class Anonymisation {
         List<Personal> personal = new ArrayList<>(List.of(new Personal(null, "Conseiller municipal n° " + person.id(), OF_A_COUNCILLOR, null)));
         List<Long> proofs = jdbc.sql("select id from convocation_proof where councillor = ?").param(person.id()).query(Long.class).list();
         proofs.forEach(proof -> personal.add(new Personal(null, "Preuve de convocation n° " + proof, List.of("address", "note"), null)));
-        if (person.email() != null && isTheirsAlone(person)) {
-            forgetMails(person.email());
+        if (person.email() != null && isTheirsAlone(person.email(), person.id(), "")) {
+            personal.addAll(forgetMails(person.email()));
             personal.add(new Personal(null, null, List.of(), person.email()));
         }
         keeper.erase(told("Conseiller municipal dont le mandat est terminé", by), personal);
     }
 
-    /** An address that somebody in office shares, or a mailbox, is not this person's alone. */
-    private boolean isTheirsAlone(Person person) {
-        return jdbc.sql("select count(*) from councillor where email = ? and id <> ?").params(person.email(), person.id()).query(Integer.class).single() == 0
-            && jdbc.sql("select count(*) from mailbox where email = ?").param(person.email()).query(Integer.class).single() == 0;
+    /** An address that another councillor or account shares, or a mailbox, is not this person's alone. */
+    private boolean isTheirsAlone(String email, long councillor, String account) {
+        return jdbc.sql("select count(*) from councillor where email = ? and id <> ?").params(email, councillor).query(Integer.class).single() == 0
+            && jdbc.sql("select count(*) from ACT_ID_USER where EMAIL_ = ? and ID_ <> ?").params(email, account).query(Integer.class).single() == 0
+            && jdbc.sql("select count(*) from mailbox where email = ?").param(email).query(Integer.class).single() == 0;
     }
 
-    private void forgetMails(String email) {
+    /** @return what the audit trail says of them; a server's refusal names the address too */
+    private List<Personal> forgetMails(String email) {
+        List<Personal> told = jdbc.sql("select id, reference from mail where recipient = ?").param(email)
+            .query((row, number) -> new Personal(row.getString("reference"), "Courriel n° " + row.getLong("id"), OF_A_MAIL, null)).list();
         jdbc.sql("delete from mail_attachment where mail_id in (select id from mail where recipient = ?)").param(email).update();
-        jdbc.sql("update mail set recipient = ?, subject = ?, body = ?, version = version + 1 where recipient = ?").params(ADDRESS_GONE, ADDRESS_GONE, TEXT_GONE, email).update();
+        jdbc.sql("update mail set recipient = ?, subject = ?, body = ?, last_error = null, version = version + 1 where recipient = ?").params(ADDRESS_GONE, ADDRESS_GONE, TEXT_GONE, email).update();
         jdbc.sql("update reminder_recipient set email = null where email = ?").param(email).update();
+        return told;
     }
 
     private static AuditEvent told(String whose, Actor by) {

@@ -8,13 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everything that is stored about a person: looked for in every text column of every table, ours and the engine's, and in every row that points at the councillor.
+ * Everything that is stored about a person: looked for in every text column of every table, ours and the engine's, by address, account and name, and in every row that points at the councillor.
+ * Rows that hold first and last name may be a namesake's: whoever answers the request looks at them.
  * The tables are asked of the database itself, so that one that is added later is looked through too.
  */
 @Service
@@ -67,22 +69,27 @@ public class PersonalData {
     public Stored of(Person person) {
         Set<String> emails = new LinkedHashSet<>();
         Set<String> accounts = new LinkedHashSet<>();
+        Set<Name> names = new LinkedHashSet<>();
         add(emails, person.email());
         add(accounts, person.account());
         if (person.account() != null) {
-            jdbc.queryForList("select EMAIL_ from ACT_ID_USER where ID_ = ?", String.class, person.account()).forEach(email -> add(emails, email));
+            jdbc.query("select EMAIL_, FIRST_, LAST_ from ACT_ID_USER where ID_ = ?", row -> {
+                add(emails, row.getString(1));
+                Name.of(row.getString(2), row.getString(3)).ifPresent(names::add);
+            }, person.account());
         }
         if (person.councillor() != null) {
-            List<Map<String, Object>> row = jdbc.queryForList("select email from councillor where id = ?", person.councillor());
+            List<Map<String, Object>> row = jdbc.queryForList("select email, first_name, last_name from councillor where id = ?", person.councillor());
             if (row.isEmpty()) {
                 throw new NotFoundException("Conseiller municipal introuvable.");
             }
             add(emails, (String) row.get(0).get("email"));
+            Name.of((String) row.get(0).get("first_name"), (String) row.get(0).get("last_name")).filter(name -> !name.last().equals(Anonymisation.GONE)).ifPresent(names::add);
         }
         List<Found> found = new ArrayList<>();
         for (Table table : tables()) {
             if (found.size() <= MOST_ROWS) {
-                search(table, emails, accounts, person.councillor(), found);
+                search(table, new Sought(emails, accounts, names, person.councillor()), found);
             }
         }
         boolean complete = found.size() <= MOST_ROWS;
@@ -95,16 +102,45 @@ public class PersonalData {
         }
     }
 
-    private void search(Table table, Set<String> emails, Set<String> accounts, Long councillor, List<Found> found) {
+    /** First and last name of the person, in whichever columns of a row, or together in one. */
+    private record Name(String first, String last) {
+
+        static Optional<Name> of(String first, String last) {
+            return first == null || last == null || first.isBlank() || last.isBlank() ? Optional.empty()
+                : Optional.of(new Name(first.strip().toLowerCase(Locale.ROOT), last.strip().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private record Sought(Set<String> emails, Set<String> accounts, Set<Name> names, Long councillor) {
+
+        boolean isIn(String value) {
+            String lower = value.toLowerCase(Locale.ROOT);
+            return accounts.contains(lower) || emails.stream().anyMatch(lower::contains) || names.stream().map(Name::last).anyMatch(lower::contains);
+        }
+    }
+
+    private static String containing(String text) {
+        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    private void search(Table table, Sought sought, List<Found> found) {
         List<String> conditions = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
+        Long councillor = sought.councillor();
+        List<Column> texts = table.columns().stream().filter(Column::text).toList();
+        for (Name name : texts.isEmpty() ? Set.<Name>of() : sought.names()) {
+            String anywhere = "(" + String.join(" or ", texts.stream().map(column -> "lower(" + quoted(column.name()) + ") like ? escape '!'").toList()) + ")";
+            conditions.add("(" + anywhere + " and " + anywhere + ")");
+            texts.forEach(column -> parameters.add(containing(name.last())));
+            texts.forEach(column -> parameters.add(containing(name.first())));
+        }
         for (Column column : table.columns()) {
             if (column.text()) {
-                for (String email : emails) {
+                for (String email : sought.emails()) {
                     conditions.add("lower(" + quoted(column.name()) + ") like ? escape '!'");
-                    parameters.add("%" + email.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+                    parameters.add(containing(email));
                 }
-                for (String account : accounts) {
+                for (String account : sought.accounts()) {
                     conditions.add("lower(" + quoted(column.name()) + ") = ?");
                     parameters.add(account);
                 }
@@ -129,17 +165,13 @@ public class PersonalData {
                     if (value != null) {
                         values.put(name.toLowerCase(Locale.ROOT), value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value);
                         boolean points = councillor != null && table.pointingAtCouncillors().contains(name) && value.equals(councillor.toString());
-                        if (points || tells(value.toLowerCase(Locale.ROOT), emails, accounts)) {
+                        if (points || sought.isIn(value)) {
                             where.add(name.toLowerCase(Locale.ROOT));
                         }
                     }
                 }
                 found.add(new Found(table.name().toLowerCase(Locale.ROOT), where, values));
             }, parameters.toArray());
-    }
-
-    private static boolean tells(String value, Set<String> emails, Set<String> accounts) {
-        return accounts.contains(value) || emails.stream().anyMatch(value::contains);
     }
 
     /** Of the current schema; names as the database writes them. */

@@ -61,6 +61,7 @@ class RetentionNight {
         }
         once("contacts", anonymisation::contacts);
         once("councillors", anonymisation::councillors);
+        once("absences", anonymisation::absences);
         if (cases > 0) {
             LOG.info("{} cases eliminated under the visa {}", cases, settings.visa());
         }

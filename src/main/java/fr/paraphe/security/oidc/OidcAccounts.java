@@ -45,6 +45,9 @@ class OidcAccounts {
     @Transactional
     public String signIn(String subject, OidcPerson person) {
         String account = known(subject).orElseGet(() -> link(subject, person.account()));
+        if (accounts.isBlocked(account)) {
+            throw new OidcRefusedException("the account " + account + " is blocked");
+        }
         update(account, person);
         if (!settings.claims().groups().isEmpty()) {
             setRoles(account, person.roles());

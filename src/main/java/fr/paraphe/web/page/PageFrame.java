@@ -71,6 +71,9 @@ public class PageFrame {
             page("Échéancier", "/echeancier", links);
             page("Calculs", "/calculs", links);
         }
+        if (who.filter(someone -> someone.may(Action.RECORD_OWN_ABSENCE) || someone.may(Action.RECORD_ABSENCES)).isPresent()) {
+            page("Absences", "/absences", links);
+        }
         page("Actes publics", "/actes", links);
         if (who.isPresent()) {
             page("Horloge", "/demo/horloge", links);

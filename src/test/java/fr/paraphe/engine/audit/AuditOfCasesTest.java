@@ -11,6 +11,8 @@ import fr.paraphe.audit.AuditReader;
 import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.audit.AuditVerifier;
 import fr.paraphe.mail.Mail;
+import fr.paraphe.mail.MailMoved;
+import fr.paraphe.mail.MailStatus;
 import fr.paraphe.mail.Outbox;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Scope;
@@ -18,6 +20,7 @@ import fr.paraphe.support.Answer;
 import fr.paraphe.support.Browser;
 import fr.paraphe.support.DoorTest;
 import fr.paraphe.support.GuardedCase;
+import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
 import fr.paraphe.support.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,6 +66,8 @@ class AuditOfCasesTest {
     private AuditWords words;
     @Autowired
     private Outbox outbox;
+    @Autowired
+    private ApplicationEventPublisher events;
     @Autowired
     private PlatformTransactionManager transactions;
     @LocalServerPort
@@ -120,6 +126,19 @@ class AuditOfCasesTest {
                 .noneMatch(value -> value.toList().contains("Texte du courriel"));
         });
         assertThat(reader.ofCase("audit-3", "11076"::equals)).as("the other side").isEmpty();
+    }
+
+    @Test
+    void whatBecomesOfAMailIsThereThoughItIsWrittenPastHibernate() {
+        new TransactionTemplate(transactions).executeWithoutResult(status ->
+            events.publishEvent(new MailMoved(7, "audit-7", "11076", MailStatus.UNCERTAIN, MailStatus.WAITING, null, null, "secretariat-11076")));
+        new TransactionTemplate(transactions).executeWithoutResult(status ->
+            events.publishEvent(new MailMoved(7, "audit-7", "11076", MailStatus.WAITING, MailStatus.SENT, ParapheTest.START, null, null)));
+
+        assertThat(reader.ofCase("audit-7", "11076"::equals)).extracting(AuditEntry::kind, AuditEntry::subject, line -> line.values().stream()
+            .map(value -> value.field() + " " + value.before() + " " + value.after()).toList()).containsExactly(
+            tuple(AuditKind.CHANGED, "Courriel n° 7", List.of("status UNCERTAIN WAITING", "resentBy null secretariat-11076")),
+            tuple(AuditKind.CHANGED, "Courriel n° 7", List.of("status WAITING SENT", "sentAt null 2017-09-15T08:00:00Z")));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -28,6 +29,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * every table cannot pass it by.
  */
 final class CaseRows {
+
+    /** All databases of a run have the same tables, and PostgreSQL takes long to say which. */
+    private static final Map<String, List<Column>> COLUMNS = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, Target>> FOREIGN_KEYS = new ConcurrentHashMap<>();
 
     private final JdbcTemplate jdbc;
 
@@ -185,6 +190,10 @@ final class CaseRows {
     }
 
     List<Column> columns(String table) {
+        return COLUMNS.computeIfAbsent(table, this::columnsOf);
+    }
+
+    private List<Column> columnsOf(String table) {
         return jdbc.query("""
             select lower(column_name) as name, lower(data_type) as type, is_nullable, is_identity, character_maximum_length from information_schema.columns
             where table_schema = current_schema and lower(table_name) = ? order by ordinal_position""",
@@ -193,6 +202,10 @@ final class CaseRows {
     }
 
     private Map<String, Target> foreignKeys(String table) {
+        return FOREIGN_KEYS.computeIfAbsent(table, this::foreignKeysOf);
+    }
+
+    private Map<String, Target> foreignKeysOf(String table) {
         Map<String, Target> keys = new HashMap<>();
         jdbc.query("""
             select lower(k.column_name) as own, lower(p.table_name) as other_table, lower(p.column_name) as other_column

@@ -282,6 +282,57 @@ class RetentionTest {
     }
 
     @Test
+    void whoWasAwayAndWhoStoodInAreForgottenAYearLaterInTheAuditTrailToo() {
+        long over = absence("2029-01-01", "2029-01-31");
+        long recent = absence("2031-06-01", "2031-10-30");
+        in(() -> {
+            trail.record(AuditEvent.ofHouse(AuditKind.CREATED, "Absence n° " + over).change("absentName", null, "Mme ABSENTE").change("role", null, "maire"));
+            return null;
+        });
+
+        assertThat(in(() -> anonymisation.absences())).isEqualTo(1);
+
+        assertThat(jdbc.queryForMap("select absent_name, deputy_name, deputy_email from absence where id = ?", over).values()).containsOnly(Anonymisation.GONE);
+        assertThat(jdbc.queryForObject("select absent_name from absence where id = ?", String.class, recent)).isEqualTo("Mme ABSENTE");
+        assertThat(reader.ofHouse()).filteredOn(line -> line.subject().equals("Absence n° " + over)).singleElement().satisfies(line ->
+            assertThat(line.values()).extracting(AuditEntry.Value::field, AuditEntry.Value::erased).containsExactly(tuple("absentName", true), tuple("role", false)));
+        assertThat(in(() -> anonymisation.absences())).isZero();
+        assertThat(verifier.verify().intact()).isTrue();
+        jdbc.update("delete from absence");
+    }
+
+    @Test
+    void withAnAccountGoItsNameInAbsencesItsMailsAndWhatTheAuditTrailSaysOfThem() {
+        cases.start("ENT-RM-2017", "11076");
+        cases.account("adjoint-11076", Role.DIRECTION, Scope.commune("11076"));
+        Program operator = Program.as(port, "admin");
+        assertThat(operator.put("/api/accounts/adjoint-11076", "{'firstName':'Paul','lastName':'ADJOINT','email':'paul.adjoint@example.org','group':'direction','of':['11076']}"
+            .replace('\'', '"')).status()).isEqualTo(200);
+        long absence = absence("2031-06-01", "2031-10-30");
+        jdbc.update("update absence set deputy = 'adjoint-11076', deputy_name = 'M. Paul ADJOINT', deputy_email = 'paul.prive@example.org' where id = ?", absence);
+        jdbc.update("insert into mail (mail_key, reference, commune, recipient, subject, body, message_id, status, posted_at, attempts, failures, last_error, version) "
+            + "values ('rm', 'ENT-RM-2017', '11076', 'paul.prive@example.org', 'Objet', 'Texte', 'rm', 'FAILED', timestamp with time zone '2031-06-03 10:00:00+00:00', 1, 1, "
+            + "'550 paul.prive@example.org unknown', 0)");
+        long mail = jdbc.queryForObject("select id from mail where mail_key = 'rm'", Long.class);
+        in(() -> {
+            trail.record(AuditEvent.ofCase("ENT-RM-2017", "11076", AuditKind.CHANGED, "Courriel n° " + mail).change("lastError", null, "550 paul.prive@example.org unknown"));
+            return null;
+        });
+        assertThat(personalData.of(new PersonalData.Person(null, "adjoint-11076", null)).rows()).extracting(PersonalData.Found::table)
+            .as("by account, address and name").contains("act_id_user", "account_scope", "absence", "audit_value");
+
+        assertThat(operator.post("/api/personal-data/erasures", "{\"account\":\"adjoint-11076\"}").status()).isEqualTo(204);
+
+        for (String address : Set.of("paul.adjoint@example.org", "paul.prive@example.org")) {
+            assertThat(personalData.of(new PersonalData.Person(address, null, null)).rows()).as(address).isEmpty();
+        }
+        assertThat(jdbc.queryForList("select old_value from audit_value where old_value like '%ADJOINT%' union all select new_value from audit_value where new_value like '%ADJOINT%'",
+            String.class)).isEmpty();
+        assertThat(verifier.verify().intact()).isTrue();
+        jdbc.update("delete from absence");
+    }
+
+    @Test
     void everythingThatIsStoredAboutAPersonIsFoundInWhicheverTable() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             Set<String> marked = rows.fill("ENT-RK-2017", "K", "p@x.fr");
@@ -326,6 +377,14 @@ class RetentionTest {
             assertThat(operator.get(path).status()).as(path).isEqualTo(200);
         }
         assertThat(clerk.post("/api/personal-data/erasures", "{\"account\":\"dgs-11076\"}").status()).isEqualTo(403);
+    }
+
+    private long absence(String from, String until) {
+        jdbc.update("""
+            insert into absence (role, party, absent, absent_name, deputy, deputy_name, deputy_email, starts_on, ends_on, recorded_at, recorded_by, version)
+            values ('maire', '11076', 'maire-11076', 'Mme ABSENTE', 'dgs-11076', 'M. SUPPLÉANT', 'suppleant@example.org', cast(? as date), cast(? as date),
+                timestamp with time zone '2017-09-03 10:00:00+00:00', 'x', 0)""", from, until);
+        return jdbc.queryForObject("select max(id) from absence", Long.class);
     }
 
     private long councillor(String email, LocalDate until) {

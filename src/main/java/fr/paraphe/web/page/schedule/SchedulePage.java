@@ -196,7 +196,7 @@ class SchedulePage {
     }
 
     private static boolean worksOnCases(Who who) {
-        return who.groups().stream().flatMap(group -> Role.of(group).stream()).anyMatch(Role::worksOnCases);
+        return !who.deputyships().isEmpty() || who.groups().stream().flatMap(group -> Role.of(group).stream()).anyMatch(Role::worksOnCases);
     }
 
     private static String orNull(String text) {

@@ -1,0 +1,1 @@
+-- H2 knows no triggers in SQL, and carries trials and demonstrations only: there the trail is kept by the application, and the verification finds what was altered.
