@@ -158,8 +158,8 @@ class ReminderServiceTest {
         assertThat(reminders.wasGiven("task-1")).isTrue();
         Absence absence = absences.record(new NewAbsence("maire", "11076", "maire-11076", "Mme Evelyne GUILHEM", "adjoint-11076", "M. Philippe GREFFIER, adjoint",
             "adjoint@castelnaudary.example", DUE.minusDays(10), DUE, "secretariat-11076"));
-        reminders.tellDeputy(request(ReminderRule.on(clock.today(), DUE), "maire"), absence);
-        reminders.tellDeputy(request(ReminderRule.on(clock.today(), DUE), "maire"), absence);
+        reminders.tellDeputy(request(ReminderRule.on(DUE.minusDays(10), DUE), "maire"), absence);
+        reminders.tellDeputy(request(ReminderRule.on(DUE.minusDays(10), DUE), "maire"), absence);
         assertThat(outbox.of("ENT-11076-2017")).singleElement().satisfies(mail -> assertThat(mail.to()).isEqualTo("adjoint@castelnaudary.example"));
         today(DUE);
         reminders.remind(new ReminderRequest(ReminderKind.ON_DAY, "task-2", "UserTask_SendConvocation", "Envoyer la convocation", "ENT-11076-2017", "11076", List.of("secretariat"),

@@ -10,7 +10,7 @@ import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
 /**
- * The engine's two statements for task lists, changed in three places. It joins the candidates of a task and then sorts and compares whole rows to have each task once; here
+ * The engine's two statements for task lists, changed in four places. It joins the candidates of a task and then sorts and compares whole rows to have each task once; here
  * the candidate is looked for ({@code exists}), so that the first page of a list by due date is read off an index and counting counts. And where somebody sees more owners than a
  * handful, they are one array that is hashed, not 1,500 parameters compared one by one. A group that somebody has as a deputy counts in the cases for which it was lent. Everything else stays the engine's text; where that is not as expected, the start fails.
  */

@@ -1,8 +1,11 @@
 package fr.paraphe.web.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.paraphe.audit.AuditEntry;
+import fr.paraphe.audit.AuditReader;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.convention.ConventionService;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +49,8 @@ class ConventionSignatureTest {
     PrefectureService prefecture;
     @Autowired
     SignatureService signature;
+    @Autowired
+    AuditReader trail;
     @LocalServerPort
     int port;
 
@@ -92,6 +98,27 @@ class ConventionSignatureTest {
         complete("UserTask_SignAsRecteur", recteur);
         assertThat(ended()).containsEntry("signatureDecision", "SIGNED").containsEntry("effectiveOn", year + "-11-20");
         assertThat(signature.effectOn(reference)).isEqualTo(day("11-20"));
+    }
+
+    @Test
+    void whatADeputySignsNamesWhoActsAndForWhomInEveryRecord() {
+        executory();
+        start();
+        on("11-14");
+        assertThat(clerk.post("/api/absences", "{'absent':'maire-11069','deputy':'dgs-11069','deputyName':'Mme Anne Durand, adjointe','deputyEmail':'a@carcassonne.example',"
+            .replace('\'', '"') + "\"startsOn\":\"%1$d-11-14\",\"endsOn\":\"%1$d-11-14\"}".formatted(year)).status()).isEqualTo(201);
+        Program deputy = Program.as(port, "dgs-11069");
+        Task task = task("UserTask_SignAsMayor");
+        save("UserTask_SignAsMayor", deputy, signed("11-14", view("UserTask_SignAsMayor", deputy)));
+        complete("UserTask_SignAsMayor", deputy);
+
+        assertThat(trail.ofCase(reference, owner -> true)).filteredOn(line -> line.account().equals("dgs-11069"))
+            .extracting(line -> line.kind() + " " + line.subject().replaceAll(" n° .*", ""), AuditEntry::inPlaceOf)
+            .contains(tuple("CREATED Signature", "maire-11069"), tuple("TASK_COMPLETED Signer le texte figé (maire)", "maire-11069"))
+            .allSatisfy(line -> assertThat(line.toList().get(1)).isEqualTo("maire-11069"));
+        HistoricTaskInstance done = engine.getHistoryService().createHistoricTaskInstanceQuery().taskId(task.getId()).singleResult();
+        assertThat(done.getAssignee()).isEqualTo("dgs-11069");
+        assertThat(done.getOwner()).isEqualTo("maire-11069");
     }
 
     @Test
