@@ -41,6 +41,8 @@ class AbsencesTest {
         Page page = screen.expectingRefusals().page();
         screen.logInTo("http://127.0.0.1:" + port + "/calculs", FileOfBram.CLERK, "paraphe-demo");
         press(page, page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Absences")));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Absences et suppléances");
+        page.waitForLoadState();
         Axe.findsNothing(screen);
         page.getByLabel("Personne absente").selectOption("maire-11049");
         press(page, page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continuer")));
