@@ -191,6 +191,16 @@ class DeputyTest {
         assertThat(Browser.loggedIn(port, DEPUTY).get("/echeancier?qui=moi").body()).contains(reference);
     }
 
+    @Test
+    void whatADeputySetsOffForOthersIsNotBoundedByWhatIsLent() {
+        cases.account("clerk-of-two", Role.SECRETARIAT, Scope.commune("11076"), Scope.commune("11049"));
+        away(MAYOR, "clerk-of-two", "2017-09-15", "2017-09-16");
+        ProcessInstance elsewhere = mayorsTask("11049");
+        engine.getTaskService().claim(cases.task(elsewhere).getId(), "maire-11049");
+        assertThat(record("clerk-of-two", "maire-11049", "dgs-11049", "2017-09-15", "2017-09-16").status()).isEqualTo(201);
+        assertThat(cases.task(elsewhere).getAssignee()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({"maire-11076,201", "secretariat-11076,201", "admin,201", "dgs-11076,422", "direction-11076,422", "secretariat-11049,422", "academie,422", "ien,422", "gip,422"})
     void whoRecordsTheMayorsAbsence(String account, int status) {

@@ -5,6 +5,7 @@ import fr.paraphe.security.Who;
 import java.util.List;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 
@@ -33,7 +34,9 @@ public class TaskLists extends TaskManager {
 
     private void configure(TaskQueryImpl query) {
         configureQuery(query);
-        query.setParameter(RequestUser.find().map(Who::lentForSome).filter(lent -> !lent.isEmpty()).map(lent -> lent.entrySet().stream()
+        Authentication asking = getCurrentAuthentication();
+        // what the house asks for within a deputy's request is not the deputy's list
+        query.setParameter(RequestUser.find().filter(who -> asking != null && who.id().equals(asking.getUserId())).map(Who::lentForSome).filter(lent -> !lent.isEmpty()).map(lent -> lent.entrySet().stream()
             .map(group -> new Lent(group.getKey(), List.copyOf(group.getValue()))).toList()).orElse(null));
     }
 

@@ -7,6 +7,7 @@ import fr.paraphe.audit.AuditEvent;
 import fr.paraphe.audit.AuditKeeper;
 import fr.paraphe.audit.AuditKeeper.Personal;
 import fr.paraphe.audit.AuditKind;
+import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.security.Accounts;
 import java.time.LocalDate;
@@ -40,14 +41,16 @@ public class Anonymisation {
 
     private final JdbcClient jdbc;
     private final AuditKeeper keeper;
+    private final AuditTrail trail;
     private final RetentionSettings settings;
     private final IdentityService identity;
     private final Accounts accounts;
     private final CivilClock clock;
 
-    Anonymisation(JdbcClient jdbc, AuditKeeper keeper, RetentionSettings settings, IdentityService identity, Accounts accounts, CivilClock clock) {
+    Anonymisation(JdbcClient jdbc, AuditKeeper keeper, AuditTrail trail, RetentionSettings settings, IdentityService identity, Accounts accounts, CivilClock clock) {
         this.jdbc = jdbc;
         this.keeper = keeper;
+        this.trail = trail;
         this.settings = settings;
         this.identity = identity;
         this.accounts = accounts;
@@ -123,6 +126,7 @@ public class Anonymisation {
         jdbc.sql("select id from absence where absent = ?").param(account).query(Long.class).list().forEach(id -> personal.add(ofAbsence(id, List.of("absentName"))));
         jdbc.sql("select id from absence where deputy = ?").param(account).query(Long.class).list()
             .forEach(id -> personal.add(ofAbsence(id, List.of("deputyName", "deputyEmail"))));
+        endAbsences(account, by);
         int rows = jdbc.sql("delete from form_draft where written_by = ?").param(account).update()
             + jdbc.sql("update absence set absent_name = ? where absent = ?").params(GONE, account).update()
             + jdbc.sql("update absence set deputy_name = ?, deputy_email = ? where deputy = ?").params(GONE, GONE, account).update();
@@ -139,6 +143,16 @@ public class Anonymisation {
             personal.add(new Personal(null, null, List.of(), each));
         });
         keeper.erase(told("Compte dont la personne est partie", by), personal);
+    }
+
+    /** Nobody stands in for who is no more, nor is stood in for by them: what they hold is put back, as after any absence. */
+    private void endAbsences(String account, Actor by) {
+        List<Long> running = jdbc.sql("select id from absence where (absent = ? or deputy = ?) and cancelled_at is null and ends_on >= ? order by id")
+            .params(account, account, clock.today()).query(Long.class).list();
+        for (long id : running) {
+            jdbc.sql("update absence set cancelled_at = ?, cancelled_by = ?, version = version + 1 where id = ?").params(clock.now().atOffset(ZoneOffset.UTC), by.account(), id).update();
+            trail.record(AuditEvent.ofHouse(AuditKind.DELEGATED, "Absence n° " + id).by(by).change("cancelledBy", null, by.account()));
+        }
     }
 
     /** A councillor whose term is over, sooner than by itself. */

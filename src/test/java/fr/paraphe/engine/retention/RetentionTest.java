@@ -308,7 +308,7 @@ class RetentionTest {
         Program operator = Program.as(port, "admin");
         assertThat(operator.put("/api/accounts/adjoint-11076", "{'firstName':'Paul','lastName':'ADJOINT','email':'paul.adjoint@example.org','group':'direction','of':['11076']}"
             .replace('\'', '"')).status()).isEqualTo(200);
-        long absence = absence("2031-06-01", "2031-10-30");
+        long absence = absence("2031-06-01", "2031-11-30");
         jdbc.update("update absence set deputy = 'adjoint-11076', deputy_name = 'M. Paul ADJOINT', deputy_email = 'paul.prive@example.org' where id = ?", absence);
         jdbc.update("insert into mail (mail_key, reference, commune, recipient, subject, body, message_id, status, posted_at, attempts, failures, last_error, version) "
             + "values ('rm', 'ENT-RM-2017', '11076', 'paul.prive@example.org', 'Objet', 'Texte', 'rm', 'FAILED', timestamp with time zone '2031-06-03 10:00:00+00:00', 1, 1, "
@@ -323,6 +323,8 @@ class RetentionTest {
 
         assertThat(operator.post("/api/personal-data/erasures", "{\"account\":\"adjoint-11076\"}").status()).isEqualTo(204);
 
+        assertThat(jdbc.queryForMap("select cancelled_by, deputy_name, deputy_email from absence where id = ?", absence).values())
+            .as("nobody stands in who is no more").containsExactly("admin", Anonymisation.GONE, Anonymisation.GONE);
         for (String address : Set.of("paul.adjoint@example.org", "paul.prive@example.org")) {
             assertThat(personalData.of(new PersonalData.Person(address, null, null)).rows()).as(address).isEmpty();
         }
