@@ -13,14 +13,15 @@ import java.util.function.Consumer;
 public final class SettableClock extends Clock {
 
     private final ZoneId zone;
-    /** What it runs with; null where it stands still. */
+    /** What it runs with; null for one that never runs. */
     private final Clock source;
     private final List<Consumer<Instant>> followers = new CopyOnWriteArrayList<>();
-    private volatile Instant instant;
+    /** Where it stands; null while it runs. */
+    private volatile Instant standing;
     private volatile Duration ahead = Duration.ZERO;
 
     public SettableClock(Instant instant, ZoneId zone) {
-        this.instant = Objects.requireNonNull(instant, "instant");
+        this.standing = Objects.requireNonNull(instant, "instant");
         this.zone = Objects.requireNonNull(zone, "zone");
         this.source = null;
     }
@@ -37,10 +38,10 @@ public final class SettableClock extends Clock {
     }
 
     public boolean runs() {
-        return source != null;
+        return standing == null;
     }
 
-    /** How far it is ahead of the clock that it runs with; zero where it stands still. */
+    /** How far it is ahead of the clock that it runs with, or was when it was stopped; zero for one that never runs. */
     public Duration ahead() {
         return ahead;
     }
@@ -50,9 +51,29 @@ public final class SettableClock extends Clock {
         if (runs()) {
             ahead = Duration.between(source.instant(), instant);
         } else {
-            this.instant = instant;
+            standing = instant;
         }
-        followers.forEach(follower -> follower.accept(instant));
+        tellFollowers();
+    }
+
+    /** Stands still from now on, so that what is dated while it is moved by hand has its date to the instant. */
+    public void stop() {
+        standing = instant();
+        tellFollowers();
+    }
+
+    /** Runs again, from where it stands; one that never runs stays where it is. */
+    public void run() {
+        if (source != null && !runs()) {
+            ahead = Duration.between(source.instant(), standing);
+            standing = null;
+            tellFollowers();
+        }
+    }
+
+    private void tellFollowers() {
+        Instant now = instant();
+        followers.forEach(follower -> follower.accept(now));
     }
 
     /** Lets another clock follow this one (the engine keeps its own); it is told the present time at once. */
@@ -63,7 +84,8 @@ public final class SettableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return runs() ? source.instant().plus(ahead) : instant;
+        Instant stands = standing;
+        return stands == null ? source.instant().plus(ahead) : stands;
     }
 
     @Override
@@ -73,6 +95,6 @@ public final class SettableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return runs() ? running(source, ahead, other) : new SettableClock(instant, other);
+        return runs() ? running(source, ahead, other) : new SettableClock(standing, other);
     }
 }

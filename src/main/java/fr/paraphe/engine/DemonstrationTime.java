@@ -5,6 +5,7 @@ import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.FrenchDates;
 import fr.paraphe.calendar.SettableClock;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,9 +14,11 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -109,10 +112,42 @@ public class DemonstrationTime {
         return move(at.isBefore(clock.instant()) ? clock.instant() : at);
     }
 
-    private List<Timer> move(Instant instant) {
+    /**
+     * Lets something be lived through that began in the past: the clock goes back, the house lives from there with every timer on the way, and it is the present
+     * again, whether that went well or not.
+     *
+     * @param from nothing of what is known may have begun later
+     */
+    public void live(Instant from, Consumer<Timeline> life) {
+        asTheHouse(() -> {
+            pause.during(() -> liveFrom(from, life));
+            return null;
+        });
+    }
+
+    private void liveFrom(Instant from, Consumer<Timeline> life) {
+        Instant present = clock.instant();
+        Duration ahead = clock.ahead();
+        clock.stop();
         try {
-            // another thread: whoever asks is the engine's current user in this one, and the house is nobody
-            return house.submit(() -> moveAsTheHouse(instant)).get();
+            clock.set(from);
+            Timeline timeline = new Timeline(clock, engine.getManagementService());
+            life.accept(timeline);
+            timeline.moveTo(present);
+        } finally {
+            clock.run();
+            clock.set(clock.runs() ? clock.instant().minus(clock.ahead()).plus(ahead) : present);
+        }
+    }
+
+    private List<Timer> move(Instant instant) {
+        return asTheHouse(() -> moveAsTheHouse(instant));
+    }
+
+    /** In another thread: whoever asks is the engine's current user in this one, and the house is nobody. */
+    private <T> T asTheHouse(Callable<T> work) {
+        try {
+            return house.submit(work).get();
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
         } catch (InterruptedException stopped) {
@@ -124,8 +159,13 @@ public class DemonstrationTime {
     private List<Timer> moveAsTheHouse(Instant instant) {
         List<Timer> fired = new ArrayList<>();
         pause.during(() -> {
-            Instant target = instant.isBefore(clock.instant()) ? clock.instant() : instant;
-            new Timeline(clock, engine.getManagementService()).moveTo(target, job -> fire(job, fired));
+            clock.stop();
+            try {
+                Instant target = instant.isBefore(clock.instant()) ? clock.instant() : instant;
+                new Timeline(clock, engine.getManagementService()).moveTo(target, job -> fire(job, fired));
+            } finally {
+                clock.run();
+            }
             memory.keep(clock);
         });
         fired.sort(Comparator.comparing(Timer::at));

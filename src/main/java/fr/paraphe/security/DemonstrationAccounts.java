@@ -95,6 +95,7 @@ class DemonstrationAccounts implements ApplicationRunner {
             .append(System.lineSeparator()).append("Comptes de démonstration, mot de passe ").append(PASSWORD).append(" :").append(System.lineSeparator());
         all().forEach(account -> text.append("  %-20s %s, %s%n".formatted(account.id(), account.firstName(), account.lastName())));
         text.append("  %-20s %s%n".formatted("admin", "Administration : comptes, déploiements"));
+        text.append("Dossiers d’exemple, et horloge à avancer : http://127.0.0.1:").append(web.getWebServer().getPort()).append("/demo/horloge").append(System.lineSeparator());
         // French whatever the terminal's locale says it can show
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).println(text);
     }

@@ -39,6 +39,33 @@ class SettableClockTest {
     }
 
     @Test
+    void oneThatRunsCanBeStoppedMovedAndLetGo() {
+        SettableClock source = new SettableClock(NOON, ZoneOffset.UTC);
+        SettableClock clock = SettableClock.running(source, Duration.ZERO, PARIS);
+        List<Boolean> running = new ArrayList<>();
+        clock.follow(instant -> running.add(clock.runs()));
+        clock.stop();
+        source.set(NOON.plusSeconds(5));
+        assertThat(clock.instant()).isEqualTo(NOON);
+        clock.set(NOON.minus(Duration.ofDays(1)));
+        assertThat(clock.instant()).isEqualTo(NOON.minus(Duration.ofDays(1)));
+        clock.run();
+        source.set(NOON.plusSeconds(8));
+        assertThat(clock.instant()).isEqualTo(NOON.minus(Duration.ofDays(1)).plusSeconds(3));
+        assertThat(clock.ahead()).isEqualTo(Duration.ofDays(-1).minusSeconds(5));
+        assertThat(running).containsExactly(true, false, false, true);
+    }
+
+    @Test
+    void oneThatNeverRunsIsNotLetGo() {
+        SettableClock clock = new SettableClock(NOON, PARIS);
+        clock.stop();
+        clock.run();
+        assertThat(clock.runs()).isFalse();
+        assertThat(clock.instant()).isEqualTo(NOON);
+    }
+
+    @Test
     void tellsThoseWhoFollowAtOnceAndEachTimeItIsSet() {
         List<Instant> told = new ArrayList<>();
         SettableClock clock = SettableClock.running(Clock.fixed(NOON, ZoneOffset.UTC), Duration.ZERO, PARIS);

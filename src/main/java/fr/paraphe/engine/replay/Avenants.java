@@ -51,14 +51,14 @@ class Avenants implements ReplayCase {
     private static final SchoolYear THIRD = SECOND.next();
     private static final SchoolYear LAST = THIRD.next();
 
-    private static final Town VALBRUNE = new Town("34901", "213409014", "Valbrune", List.of("LES PLATANES", "JULES FERRY", "LE CANAL"));
-    private static final Town CASTELMONT = new Town("34902", "213409022", "Castelmont", List.of("LA GARE", "LE CHATEAU", "PAUL BERT"));
-    private static final Town FONTARELS = new Town("34903", "213409030", "Fontarels", List.of("LES MICOCOULIERS", "LA FONTAINE", "JEAN JAURES"));
-    private static final Town ROQUELAURE = new Town("34904", "213409048", "Roquelaure", List.of("LE ROC", "LES AMANDIERS", "VICTOR HUGO"));
-    private static final Town MONTFERRAND = new Town("34905", "213409055", "Montferrand", List.of("LES TILLEULS", "LE MOULIN"));
-    private static final Town PUECHAUD = new Town("34906", "213409063", "Puechaud", List.of("LE PUECH", "LA SOURCE"));
+    private static final Town VALBRUNE = Town.invented("34901", "213409014", "Valbrune", "LES PLATANES", "JULES FERRY", "LE CANAL");
+    private static final Town CASTELMONT = Town.invented("34902", "213409022", "Castelmont", "LA GARE", "LE CHATEAU", "PAUL BERT");
+    private static final Town FONTARELS = Town.invented("34903", "213409030", "Fontarels", "LES MICOCOULIERS", "LA FONTAINE", "JEAN JAURES");
+    private static final Town ROQUELAURE = Town.invented("34904", "213409048", "Roquelaure", "LE ROC", "LES AMANDIERS", "VICTOR HUGO");
+    private static final Town MONTFERRAND = Town.invented("34905", "213409055", "Montferrand", "LES TILLEULS", "LE MOULIN");
+    private static final Town PUECHAUD = Town.invented("34906", "213409063", "Puechaud", "LE PUECH", "LA SOURCE");
     /** Enters the RPI of Montferrand and leaves it; it has no convention of its own. */
-    private static final Town AYGUES = new Town("34907", "213409071", "Aygues", List.of("LES SAULES"));
+    private static final Town AYGUES = Town.invented("34907", "213409071", "Aygues", "LES SAULES");
     private static final List<Town> WITH_A_CONVENTION = List.of(VALBRUNE, CASTELMONT, FONTARELS, ROQUELAURE, MONTFERRAND, PUECHAUD);
 
     private final InventedCommunes invented;
@@ -102,8 +102,8 @@ class Avenants implements ReplayCase {
 
     /** Every convention is in force before the first window that it has: that of 2019. */
     private void approve(Stage stage) {
-        Map<String, Town> files = approval.conventionsOf(stage, WITH_A_CONVENTION, OBJECT);
-        files.forEach((reference, town) -> stage.show(town.name() + " : " + reference + ", annexe 1", "recteur", town.schools().size() + " écoles",
+        Map<String, Town> files = approval.conventionsOf(stage, WITH_A_CONVENTION, FIRST, OBJECT);
+        files.forEach((reference, town) -> stage.show(town.name() + " : " + reference + ", annexe 1", "recteur", town.annex().size() + " écoles",
             "En vigueur le " + FrenchDates.numeric(conventions.byReference(reference).effectiveOn().orElseThrow()), "Convention, art. 3 et 7", null));
         stage.at(LocalDate.of(2018, 10, 16), MORNING);
         showBills(stage, FIRST);

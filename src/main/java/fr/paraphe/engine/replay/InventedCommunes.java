@@ -10,6 +10,7 @@ import fr.paraphe.security.NewAccount;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Scope;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +30,16 @@ class InventedCommunes {
         this.accounts = accounts;
     }
 
-    /** @param schools as annexe 1 will name them */
-    record Town(String insee, String siren, String name, List<String> schools) {
+    /** @param annex the schools of annexe 1 */
+    record Town(String insee, String siren, String name, List<ConventionSchool> annex) {
 
-        /** Annexe 1 of its convention, without codes. */
-        List<ConventionSchool> annex() {
-            return schools.stream().map(school -> new ConventionSchool(null, SchoolType.EE, school, insee)).toList();
+        Town {
+            annex = List.copyOf(annex);
+        }
+
+        /** With elementary schools that have no code yet. */
+        static Town invented(String insee, String siren, String name, String... schools) {
+            return new Town(insee, siren, name, Arrays.stream(schools).map(school -> new ConventionSchool(null, SchoolType.EE, school, insee)).toList());
         }
 
         String account(Role role) {

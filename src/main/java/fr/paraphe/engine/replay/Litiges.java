@@ -3,6 +3,7 @@ package fr.paraphe.engine.replay;
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.FrenchDates;
+import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.Side;
@@ -44,19 +45,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Litiges implements ReplayCase {
 
+    private static final SchoolYear FIRST = SchoolYear.parse("2018-2019");
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final String ACADEMIE = "academie";
     private static final String OBJECT = "CONVENTION VILLE / RECTORAT EDUCATION NATIONALE - ENVIRONNEMENT NUMERIQUE DE TRAVAIL 2018-2022";
     private static final String ART_9 = "Convention, art. 9";
     private static final String ART_10 = "Convention, art. 10";
 
-    private static final Town VERFEUIL = new Town("34911", "213409113", "Verfeuil", List.of("LE LAVOIR", "LES CYPRES"));
-    private static final Town BELCASTEL = new Town("34912", "213409121", "Belcastel", List.of("LE DONJON"));
-    private static final Town MIRAVAL = new Town("34913", "213409139", "Miraval", List.of("LES VIGNES"));
-    private static final Town PONTEUIL = new Town("34914", "213409147", "Ponteuil", List.of("LE PONT VIEUX"));
-    private static final Town COLOMBE = new Town("34915", "213409154", "Sainte-Colombe", List.of("LE PIGEONNIER"));
-    private static final Town CLAIRVAL = new Town("34916", "213409162", "Clairval", List.of("LA COMBE"));
-    private static final Town ROQUEBRUNE = new Town("34917", "213409170", "Roquebrune", List.of("LES OCRES"));
+    private static final Town VERFEUIL = Town.invented("34911", "213409113", "Verfeuil", "LE LAVOIR", "LES CYPRES");
+    private static final Town BELCASTEL = Town.invented("34912", "213409121", "Belcastel", "LE DONJON");
+    private static final Town MIRAVAL = Town.invented("34913", "213409139", "Miraval", "LES VIGNES");
+    private static final Town PONTEUIL = Town.invented("34914", "213409147", "Ponteuil", "LE PONT VIEUX");
+    private static final Town COLOMBE = Town.invented("34915", "213409154", "Sainte-Colombe", "LE PIGEONNIER");
+    private static final Town CLAIRVAL = Town.invented("34916", "213409162", "Clairval", "LA COMBE");
+    private static final Town ROQUEBRUNE = Town.invented("34917", "213409170", "Roquebrune", "LES OCRES");
     private static final List<Town> TOWNS = List.of(VERFEUIL, BELCASTEL, MIRAVAL, PONTEUIL, COLOMBE, CLAIRVAL, ROQUEBRUNE);
 
     private final InventedCommunes invented;
@@ -90,7 +92,7 @@ class Litiges implements ReplayCase {
     @Override
     public void play(Stage stage) {
         invented.settle(TOWNS);
-        approval.conventionsOf(stage, TOWNS, OBJECT);
+        approval.conventionsOf(stage, TOWNS, FIRST, OBJECT);
         Agenda agenda = new Agenda(stage);
         endsOnAHoliday(agenda);
         leapDayAndWithdrawal(agenda);

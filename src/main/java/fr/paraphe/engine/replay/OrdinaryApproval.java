@@ -56,24 +56,25 @@ class OrdinaryApproval {
     }
 
     /**
-     * A first convention of each of these towns, from its opening in May 2018 to the day on which it comes into force: 25 June 2018.
+     * A first convention of each of these towns, from its opening on 14 May before its first school year to the day on which it comes into force: 25 June.
      *
      * @return the towns by their reference
      */
-    Map<String, Town> conventionsOf(Stage stage, List<Town> towns, String object) {
-        stage.at(LocalDate.of(2018, 5, 14), MORNING);
+    Map<String, Town> conventionsOf(Stage stage, List<Town> towns, SchoolYear first, String object) {
+        int year = first.firstYear();
+        stage.at(LocalDate.of(year, 5, 14), MORNING);
         Map<String, Town> files = new LinkedHashMap<>();
         for (Town town : towns) {
-            String reference = conventions.prepare(new ConventionService.PrepareFile(town.insee(), SchoolYear.parse("2018-2019"), object, null, List.of(), town.clerk()))
+            String reference = conventions.prepare(new ConventionService.PrepareFile(town.insee(), first, object, null, List.of(), town.clerk()))
                 .reference();
             files.put(reference, town);
             stage.start(town.clerk(), "convention-lifecycle", reference, Map.of("commune", town.insee()));
             stage.complete(reference, town.clerk(), "UserTask_EstablishSchoolList", task -> conventions.establishSchoolList(
                 new ConventionService.EstablishSchoolList(reference, town.annex(), null)));
         }
-        deliberate(stage, files, LocalDate.of(2018, 6, 4), object);
-        mayorSigns(stage, files, LocalDate.of(2018, 6, 18));
-        recteurSigns(stage, files, LocalDate.of(2018, 6, 25));
+        deliberate(stage, files, LocalDate.of(year, 6, 4), object);
+        mayorSigns(stage, files, LocalDate.of(year, 6, 18));
+        recteurSigns(stage, files, LocalDate.of(year, 6, 25));
         return files;
     }
 
@@ -122,7 +123,7 @@ class OrdinaryApproval {
     /** The mayor signs on that day, at that hour. */
     void mayorSigns(Stage stage, Map<String, Town> texts, LocalDate day) {
         stage.at(day, MORNING);
-        each(texts, text -> sign(stage, text.reference, Party.MAYOR, "UserTask_SignAsMayor", "Jean ARNAL", text.town.mayor(), day));
+        each(texts, text -> sign(stage, text.reference, Party.MAYOR, "UserTask_SignAsMayor", mayorOf(text.town, day), text.town.mayor(), day));
     }
 
     void recteurSigns(Stage stage, Map<String, Town> texts, LocalDate day) {
@@ -133,6 +134,11 @@ class OrdinaryApproval {
     private void sign(Stage stage, String reference, Party party, String taskKey, String signatory, String account, LocalDate day) {
         stage.complete(reference, account, taskKey, task -> signature.decide(new SignatureService.Decide(reference, party, SignatureDecision.SIGNED, day, signatory,
             signature.current(reference).sha256(), null, account)));
+    }
+
+    private String mayorOf(Town town, LocalDate day) {
+        Councillor mayor = directory.councillorsInOffice(town.insee(), day).get(0);
+        return mayor.firstName() + " " + mayor.lastName();
     }
 
     private static String number(LocalDate session, int order) {

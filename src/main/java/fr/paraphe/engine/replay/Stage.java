@@ -1,5 +1,8 @@
 package fr.paraphe.engine.replay;
 
+import fr.paraphe.audit.Acting;
+import fr.paraphe.audit.Actor;
+import fr.paraphe.audit.AuditDoor;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.engine.Timeline;
@@ -43,7 +46,7 @@ final class Stage {
 
     void start(String user, String process, String businessKey, Map<String, Object> variables) {
         reference = businessKey;
-        as(user, who -> engine.getRuntimeService().startProcessInstanceByKey(process, businessKey, variables));
+        audited(user, () -> as(user, who -> engine.getRuntimeService().startProcessInstanceByKey(process, businessKey, variables)));
         timeline.settle();
     }
 
@@ -92,12 +95,21 @@ final class Stage {
     }
 
     private void work(String user, Task task, Consumer<Task> entry) {
-        entry.accept(task);
-        as(user, who -> {
-            engine.getTaskService().claim(task.getId(), user);
-            engine.getTaskService().complete(task.getId());
+        audited(user, () -> {
+            entry.accept(task);
+            as(user, who -> {
+                engine.getTaskService().claim(task.getId(), user);
+                engine.getTaskService().complete(task.getId());
+            });
         });
         timeline.settle();
+    }
+
+    private static void audited(String user, Runnable action) {
+        Acting.as(new Actor(user, AuditDoor.HOUSE), () -> {
+            action.run();
+            return null;
+        });
     }
 
     void show(String step, String who, LocalDate date, String rule, String article, LocalDate paper) {

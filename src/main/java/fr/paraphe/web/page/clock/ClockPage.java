@@ -4,6 +4,7 @@ import fr.paraphe.Refusal;
 import fr.paraphe.RefusedException;
 import fr.paraphe.engine.DemonstrationTime;
 import fr.paraphe.engine.DemonstrationTime.Timer;
+import fr.paraphe.engine.replay.DemonstrationCases;
 import fr.paraphe.security.CurrentUser;
 import fr.paraphe.security.Who;
 import java.time.LocalDate;
@@ -28,10 +29,12 @@ class ClockPage {
     private static final int SHOWN = 12;
 
     private final DemonstrationTime time;
+    private final DemonstrationCases cases;
     private final CurrentUser currentUser;
 
-    ClockPage(DemonstrationTime time, CurrentUser currentUser) {
+    ClockPage(DemonstrationTime time, DemonstrationCases cases, CurrentUser currentUser) {
         this.time = time;
+        this.cases = cases;
         this.currentUser = currentUser;
     }
 
@@ -39,6 +42,7 @@ class ClockPage {
     String show(Model model) {
         model.addAttribute("now", time.now());
         model.addAttribute("next", time.next(SHOWN, seen()));
+        model.addAttribute("casesPossible", cases.possible());
         return "horloge";
     }
 
@@ -52,6 +56,17 @@ class ClockPage {
         return moved(after, time::moveToNext);
     }
 
+    @PostMapping(PATH + "/dossiers")
+    String playCases(RedirectAttributes after) {
+        try {
+            cases.play();
+            after.addFlashAttribute("played", true);
+        } catch (RefusedException refused) {
+            refuse(after, refused);
+        }
+        return "redirect:" + PATH;
+    }
+
     private String moved(RedirectAttributes after, Function<Predicate<String>, List<Timer>> move) {
         Predicate<String> sees = seen();
         try {
@@ -60,9 +75,13 @@ class ClockPage {
             after.addFlashAttribute("fired", told);
             after.addFlashAttribute("elsewhere", fired.size() - told.size());
         } catch (RefusedException refused) {
-            after.addFlashAttribute("refused", refused.reasons().stream().map(Refusal::withArticle).toList());
+            refuse(after, refused);
         }
         return "redirect:" + PATH;
+    }
+
+    private static void refuse(RedirectAttributes after, RefusedException refused) {
+        after.addFlashAttribute("refused", refused.reasons().stream().map(Refusal::withArticle).toList());
     }
 
     /** What runs for the house alone, as a cleaning at night, is nobody's. */
