@@ -341,13 +341,22 @@ function offerFreshStart(form, untouched) {
 
 /**
  * A start form: `data` is where the choices come from, `create` makes the case through the API and answers {reference, variables}: the
- * reference becomes the business key. A start that the engine refuses is tried again with the case already made.
+ * reference becomes the business key. A start that the engine refuses is tried again with the case already made. `impossible(view)` may answer
+ * why there is nothing to begin: this sentence then stands in place of the form.
  */
-async function start(camForm, {data, create, ...hooks}) {
+async function start(camForm, {data, create, impossible, ...hooks}) {
   const form = new Form(camForm, hooks);
   form.build();
   let made = null;
+  const nothing = () => {
+    const sentence = form.data.view && impossible && impossible(form.view);
+    return sentence ? new Problem(422, sentence) : null;
+  };
   form.guardSubmit(async () => {
+    const problem = nothing();
+    if (problem) {
+      throw problem;
+    }
     form.refresh();
     const asked = JSON.stringify(form.input);
     if (!made || made.asked !== asked) {
@@ -360,6 +369,10 @@ async function start(camForm, {data, create, ...hooks}) {
   try {
     form.data.view = await ask('GET', data);
     hooks.prepare && hooks.prepare(form.view);
+    const problem = nothing();
+    if (problem) {
+      throw problem;
+    }
   } catch (problem) {
     form.lock(false);
     broken(form, problem);

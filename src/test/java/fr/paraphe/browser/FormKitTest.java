@@ -301,6 +301,28 @@ class FormKitTest {
     }
 
     @Test
+    void whereNothingCanBeBegunTheFormSaysWhyAndBeginsNothing(Screen screen) throws Exception {
+        api.answer("GET", "/api/avenants/form", 200, "{\"conventions\": [], \"schoolYears\": [], \"natures\": []}");
+        screen.page().navigate(api.page("open-avenant.html"));
+        screen.formReady();
+        assertThat(screen.form()).containsText("Aucune convention de vos communes ne peut être modifiée par avenant");
+        assertThat(screen.field("convention")).isHidden();
+        complete(screen.page());
+        assertThat(screen.form().locator(".error-summary")).containsText("Aucune convention de vos communes ne peut être modifiée par avenant");
+        assertThat(api.unseen()).as("sent").isEmpty();
+    }
+
+    @Test
+    void whereEachYearIsCoveredNoFileIsOpenedAndTheFormSaysByWhich(Screen screen) throws Exception {
+        api.answer("GET", "/api/conventions/form", 200, Files.readString(Path.of("src/test/resources/forms/open-file.json")).replace("\"refused\": null",
+            "\"refused\": \"Le dossier ENT-11076-2014 couvre déjà cette année.\""));
+        screen.page().navigate(api.page("open-file.html"));
+        screen.formReady();
+        assertThat(screen.form().locator(".error-summary")).hasText("Le dossier ENT-11076-2014 couvre déjà cette année.");
+        assertThat(screen.field("firstSchoolYear")).isHidden();
+    }
+
+    @Test
     void communesOfAnRpiAreEnteredOneByOne(Screen screen) throws Exception {
         api.answer("GET", "/api/conventions/form", 200, Files.readString(Path.of("src/test/resources/forms/open-file.json")));
         api.answer("POST", "/api/conventions", 201, "{\"reference\": \"ENT-11076-2017\", \"commune\": \"11076\"}");
