@@ -5,6 +5,7 @@ import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.engine.CasePhase;
 import fr.paraphe.engine.CaseSearch;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
 import fr.paraphe.web.dossier.Dossier;
 import fr.paraphe.web.dossier.Dossiers;
@@ -101,6 +102,7 @@ class DossierPages {
         List<Dossier.Process> ofCase = dossier.processes().stream().filter(process -> !process.key().equals(PER_SCHOOL)).toList();
         model.addAttribute("dossier", dossier);
         model.addAttribute("stages", stages(dossier));
+        model.addAttribute("withdrawable", currentUser.who().may(Action.WITHDRAW_FILES) && dossier.phase().compareTo(CasePhase.SIGNATURE) <= 0);
         model.addAttribute("processes", ofCase);
         model.addAttribute("schoolProcesses", dossier.processes().stream().filter(process -> process.key().equals(PER_SCHOOL)).toList());
         ofCase.stream().filter(process -> process.reference().equals(reference) && process.calledBy() == null).findFirst().ifPresent(process -> {
