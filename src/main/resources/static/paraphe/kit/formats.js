@@ -1,6 +1,8 @@
 /** How forms write dates, hours and amounts. A civil date has no zone: it is never read as a moment. */
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** Of the académie: the page says it. */
+const ZONE = document.documentElement.dataset.zone || 'Europe/Paris';
 
 function civil(iso, options) {
   const [, year, month, day] = ISO_DATE.exec(iso);
@@ -11,7 +13,7 @@ const FORMATS = {
   date: value => ISO_DATE.test(value) ? value.split('-').reverse().join('/') : String(value),
   'long-date': value => ISO_DATE.test(value)
     ? civil(value, {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'}).replace(/^(\S+) 1 /, (all, weekday) => `${weekday} 1er `) : String(value),
-  moment: value => new Intl.DateTimeFormat('fr-FR', {dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Paris'}).format(new Date(value)).replace(' ', ' à '),
+  moment: value => new Intl.DateTimeFormat('fr-FR', {dateStyle: 'short', timeStyle: 'short', timeZone: ZONE}).format(new Date(value)).replace(' ', ' à '),
   time: value => String(value).slice(0, 5).replace(':', ' h '),
   number: value => new Intl.NumberFormat('fr-FR').format(value),
   amount: value => `${value} €`,

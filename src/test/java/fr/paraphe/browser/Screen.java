@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,9 @@ public final class Screen {
     /** Words by which a text of the engine's own release gives itself away; names of files and keys of models are joined by hyphens. */
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\w-])(the|of|and|with|your|this|is|are|has|not|Process(?:es)?|Instances?|Tasks?|Search|Filters?|Due|Assignee|Created|"
         + "Started|Running|Finished|Deployed|Deployments?|Users?|Groups?|Dashboard|Loading|Powered|Camunda|Cockpit|Tasklist|Welcome|Admin|Add|Delete|Edit|Save|Cancel)(?![\\w-])");
+
+    /** What a program writes where it has nothing to say or finds no text: {@code null}, {@code undefined}, {@code FILTER_NAME}. */
+    private static final Pattern NOTHING = Pattern.compile("(?<![\\w-])(?:null|undefined|NaN|Invalid date|[A-Z]{2,}(?:_[A-Z0-9]+)+)(?![\\w-])");
 
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 1000;
@@ -104,7 +108,7 @@ public final class Screen {
         assertThat(ENGLISH.matcher(text).results().map(found -> text.substring(Math.max(0, found.start() - 40), Math.min(text.length(), found.end() + 40)))).as("English of " + what)
             .isEmpty();
         assertThat(page.locator("html").getAttribute("lang")).as("language of " + what).isEqualTo("fr");
-        assertThat(page.locator("text=BANNER_").count()).as("bare keys of " + what).isZero();
+        assertThat(NOTHING.matcher(text).results().map(MatchResult::group)).as("bare keys and values without words of " + what).isEmpty();
     }
 
     /** Waits until a task of that name waits for the person's groups. */
@@ -139,6 +143,36 @@ public final class Screen {
     /** Presses «Terminer» as soon as Tasklist allows it. */
     public void complete() {
         page.locator("button[ng-click='complete()']").click();
+    }
+
+    /** Presses Tab until an element of that selector with that text has the focus, as somebody does who has no mouse. */
+    public void tabTo(String selector, String text) {
+        for (int pressed = 0; pressed < 200; pressed++) {
+            if ((boolean) page.evaluate("([selector, text]) => document.activeElement.matches(selector) && document.activeElement.innerText.includes(text)", List.of(selector, text))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("never reached with the tabulator: " + selector + " " + text);
+    }
+
+    /** Takes a task of the list and completes it, with the keyboard alone; what is to be filled in is done in between. */
+    public void workByKeyboard(String taskName, Runnable fillIn) {
+        tabTo(".task-filter a", "À faire");
+        page.keyboard().press("Enter");
+        inList(taskName).waitFor();
+        tabTo(".tasks-list .task a", taskName);
+        page.keyboard().press("Enter");
+        page.locator("h2.task").filter(new Locator.FilterOptions().setHasText(taskName)).waitFor();
+        formReady();
+        tabTo("button.claim", "");
+        page.keyboard().press("Enter");
+        page.locator(".disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        formReady();
+        fillIn.run();
+        tabTo("button[ng-click='complete()']", "");
+        page.keyboard().press("Enter");
+        page.locator("form.paraphe").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     /** Completes the task, after which another of that name must wait. */

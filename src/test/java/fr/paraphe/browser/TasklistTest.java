@@ -74,9 +74,15 @@ class TasklistTest {
         assertThat(card).containsText("ENT-11076-2017");
         assertThat(card).containsText("2017-2018");
         assertThat(screen.page().locator(".tasks-list").first()).containsText("Échéance");
+        // this browser is fourteen hours ahead of UTC: dates are those of the académie all the same
+        assertThat(card).containsText(Pattern.compile("Échéance le\\s+31/10/2017"));
+        assertThat(card).containsText(Pattern.compile("créée le\\s+16/10/2017 à 09:00"));
+        assertThat(card.locator(".paraphe-late")).hasCount(0);
+        assertThat(screen.page().locator("#footer-timezone")).containsText("Europe/Paris");
         assertThat(screen.page()).hasURL(Pattern.compile(".*sorting=.*dueDate.*"));
         card.click();
         screen.formReady();
+        assertThat(screen.page().locator(".meta .due-date")).hasText(Pattern.compile("\\s*\\d{2}/\\d{2}/2017\\s*"));
         screen.page().locator(".task-details .nav-tabs").getByText("Dossier", new Locator.GetByTextOptions().setExact(true)).click();
         Locator dossier = screen.page().locator(".paraphe-case:not([aria-busy])");
         assertThat(dossier).containsText("Dossier ENT-11076-2017");
@@ -122,11 +128,15 @@ class TasklistTest {
     }
 
     private void sendConvocation(Screen screen) {
-        screen.take("Convoquer le conseil municipal");
-        assertThat(screen.form().locator("[data-each='view.recipients'] tr")).hasCount(33);
-        screen.field("confirmed").check();
-        screen.pictureOfForm("06-send-convocation");
-        screen.completeFor("Attester l’envoi et l’affichage");
+        // without a mouse
+        screen.workByKeyboard("Convoquer le conseil municipal", () -> {
+            assertThat(screen.form().locator("[data-each='view.recipients'] tr")).hasCount(33);
+            screen.tabTo("[name=confirmed]", "");
+            screen.page().keyboard().press("Space");
+            assertThat(screen.field("confirmed")).isChecked();
+            screen.pictureOfForm("06-send-convocation");
+        });
+        screen.listed("Attester l’envoi et l’affichage");
     }
 
     private void recordPosting(Screen screen) {

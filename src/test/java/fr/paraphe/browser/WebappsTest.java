@@ -74,8 +74,43 @@ class WebappsTest {
         assertThat(dossier).containsText("Dossier " + reference);
         assertThat(dossier).containsText("Début : Vie de la convention");
         assertThat(dossier).containsText("en retard");
+        assertThat(dossier).containsText("18/09/2017 à 09:00");
         screen.readsFrench("Cockpit, a case beside its diagram");
+        assertThat(page.locator(".ctn-toolbar")).isHidden();
         screen.picture("cockpit-02-dossier");
+    }
+
+    @Test
+    void aLateTaskIsLateByTheClockOfTheHouse(Screen screen) {
+        FileOfBram.late(port, clock, runtime);
+        screen.logIn(port, FileOfBram.CLERK, PASSWORD);
+        screen.page().locator(".task-filter").filter(new Locator.FilterOptions().setHasText("En retard")).click();
+        Locator card = screen.page().locator(".tasks-list .task").filter(new Locator.FilterOptions().setHasText("Établir l’annexe 1")).first();
+        assertThat(card.locator(".due-date.paraphe-late")).hasText(Pattern.compile("\\s*Échéance le\\s+03/10/2017,?\\s*"));
+        screen.readsFrench("Tasklist, what is late");
+        screen.picture("tasklist-late");
+    }
+
+    @Test
+    void whatEverybodyMayStartIsAllThatIsOffered(Screen screen) {
+        starts(screen, FileOfBram.CLERK, "Avenant", "Lettre d’une partie à l’autre", "Vie de la convention");
+        starts(screen, "academie", "Lettre d’une partie à l’autre");
+        starts(screen, "maire-11049");
+        starts(screen, "gip");
+    }
+
+    private void starts(Screen screen, String account, String... procedures) {
+        screen.page().context().clearCookies();
+        screen.logIn(port, account, PASSWORD);
+        screen.page().getByText("Démarrer une procédure").first().click();
+        Locator offered = screen.page().locator(".modal-content .processes a");
+        if (procedures.length == 0) {
+            assertThat(screen.page().locator(".modal-content")).containsText("Aucune procédure ne peut être démarrée ici.");
+            assertThat(offered).hasCount(0);
+        } else {
+            assertThat(offered).hasText(procedures);
+        }
+        screen.readsFrench("Tasklist, what " + account + " may start");
     }
 
     private String webapp(String path) {

@@ -15,5 +15,5 @@ export default {
   },
   locales: {availableLocales: ['fr'], fallbackLocale: 'fr'},
   disableWelcomeMessage: true,
-  customScripts: ['../../../paraphe/way-out']
+  customScripts: ['../../../paraphe/way-out', '../../../paraphe/time', '../../../paraphe/pages', '../../../paraphe/names']
 };

@@ -13,5 +13,5 @@ export default {
     {label: 'Calculs', href: '../../../../calculs', description: 'Les délais et leur calcul'}
   ],
   disableWelcomeMessage: true,
-  customScripts: ['../../../paraphe/way-out']
+  customScripts: ['../../../paraphe/way-out', '../../../paraphe/time', '../../../paraphe/pages', '../../../paraphe/names']
 };
