@@ -24,10 +24,11 @@ function menu() {
   title.textContent = 'Pages';
   folded.append(title, list);
   nav.append(folded);
-  // side by side where there is room; one below the other, on demand, on a small screen or a magnified one
-  const wide = window.matchMedia('(min-width: 1251px)');
+  // side by side where there is room; one below the other, on demand, on a small screen or a magnified one, and beside Admin's own entries
+  const wide = window.matchMedia(`(min-width: ${document.querySelector('base').getAttribute('app-name') === 'admin' ? 1700 : 1251}px)`);
   const fit = () => {
     folded.open = wide.matches;
+    nav.classList.toggle('folded', !wide.matches);
   };
   wide.addEventListener('change', fit);
   fit();

@@ -3,6 +3,7 @@ package fr.paraphe.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Axe {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
     private static final List<String> RULES = Stream.concat(WCAG.stream(), Stream.of("best-practice")).toList();
     private static final int NARROW = 320;
+    private static final int ZOOMED = 640;
 
     private Axe() {
     }
@@ -30,13 +32,28 @@ public final class Axe {
         page.setViewportSize(width, height);
     }
 
+    /** Of the form alone, whatever page it stands in: at 200 % on a screen of 1280 × 1024, where it makes nothing wider than the screen. */
+    static void findsNothingInForm(Screen screen) {
+        Page page = screen.page();
+        int width = page.viewportSize().width;
+        int height = page.viewportSize().height;
+        page.setViewportSize(ZOOMED, ZOOMED * 4 / 5);
+        named(new AxeBuilder(page).include("form.paraphe").withTags(RULES).analyze(), "the form at 200 %");
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as("width of the page at 200 %").isLessThanOrEqualTo(ZOOMED);
+        page.setViewportSize(width, height);
+    }
+
     /** Rules of WCAG 2.1 A and AA that the page breaks, by axe-core's names: of screens that are not ours to mend. */
     static List<String> breaks(Page page) {
         return new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream().map(Rule::getId).toList();
     }
 
     private static void check(Page page, String how) {
-        assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations()).as(how)
+        named(new AxeBuilder(page).withTags(RULES).analyze(), how);
+    }
+
+    private static void named(AxeResults results, String how) {
+        assertThat(results.getViolations()).as(how)
             .extracting(found -> found.getId() + ": " + found.getHelp() + found.getNodes().stream().map(node -> "\n    " + node.getHtml()).toList()).isEmpty();
     }
 }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -129,12 +130,25 @@ class FormsTest {
         assertThat(screen.form()).hasAttribute("aria-label", Pattern.compile(".+"));
         screen.form().evaluate(FILL_IN);
         assertThat((List<?>) screen.form().evaluate(NAMELESS)).as("without a name for a screen reader, or an id twice").isEmpty();
+        Axe.findsNothingInForm(screen);
         screen.pictureOfPage("form-" + form);
         assertThat(screen.page().evaluate("() => window.complete()")).isNull();
         JsonNode sent = api.next("PUT", "/api/tasks/t1/form").body();
         assertThat(STRICT.treeToValue(sent, handler.inputType())).isNotNull();
         Locator errors = screen.form().locator("p.error");
         assertThat(errors).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"open-file, /api/conventions/form", "open-avenant, /api/avenants/form", "open-letter, /api/letters/form"})
+    void aStartFormIsForEverybodyToo(String form, String view, Screen screen) throws IOException {
+        api.answer("GET", view, 200, Files.readString(SAMPLES.resolve(form + ".json")));
+        api.answer("GET", "/api/deadlines/avenant-window", 200, "{\"explanation\": \"du 1er septembre au 15 octobre\", \"article\": \"art. 6.2\"}");
+        screen.page().navigate(api.page(form + ".html"));
+        screen.formReady();
+        assertThat((List<?>) screen.form().evaluate(NAMELESS)).as("without a name for a screen reader, or an id twice").isEmpty();
+        Axe.findsNothingInForm(screen);
+        screen.pictureOfPage("form-" + form);
     }
 
     static Stream<Arguments> tasks() {
