@@ -47,6 +47,7 @@ class Avenants implements ReplayCase {
     private static final String ACADEMIE = "academie";
     private static final String OBJECT = "CONVENTION VILLE / RECTORAT EDUCATION NATIONALE - ENVIRONNEMENT NUMERIQUE DE TRAVAIL 2018-2022";
     private static final SchoolYear FIRST = SchoolYear.parse("2018-2019");
+    private static final LocalDate SESSION = LocalDate.of(2018, 6, 4);
     private static final SchoolYear SECOND = FIRST.next();
     private static final SchoolYear THIRD = SECOND.next();
     private static final SchoolYear LAST = THIRD.next();
@@ -102,7 +103,7 @@ class Avenants implements ReplayCase {
 
     /** Every convention is in force before the first window that it has: that of 2019. */
     private void approve(Stage stage) {
-        Map<String, Town> files = approval.conventionsOf(stage, WITH_A_CONVENTION, FIRST, OBJECT);
+        Map<String, Town> files = approval.conventionsOf(stage, WITH_A_CONVENTION, FIRST, SESSION, OBJECT);
         files.forEach((reference, town) -> stage.show(town.name() + " : " + reference + ", annexe 1", "recteur", town.annex().size() + " écoles",
             "En vigueur le " + FrenchDates.numeric(conventions.byReference(reference).effectiveOn().orElseThrow()), "Convention, art. 3 et 7", null));
         stage.at(LocalDate.of(2018, 10, 16), MORNING);

@@ -2,6 +2,7 @@ package fr.paraphe.engine.replay;
 
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
+import fr.paraphe.calendar.FrenchHolidays;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.convention.ConventionLife;
 import fr.paraphe.convention.ConventionSchool;
@@ -12,9 +13,11 @@ import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.engine.DemonstrationTime;
 import fr.paraphe.engine.replay.InventedCommunes.Town;
 import fr.paraphe.security.Accounts;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +93,7 @@ public class DemonstrationCases {
 
     private void bram(Stage stage, SchoolYear first) {
         Town bram = town(BRAM);
-        String reference = approval.conventionsOf(stage, List.of(bram), first, OBJECT).keySet().iterator().next();
+        String reference = approval.conventionsOf(stage, List.of(bram), first, session(first), OBJECT).keySet().iterator().next();
         LocalDate start = first.firstDay().plusDays(2);
         stage.at(start, MORNING);
         stage.complete(reference, ACADEMIE, "UserTask_CreateAccounts", task -> life.recordAccounts(reference, start, "Service informatique de la ville", 2, null, ACADEMIE));
@@ -109,6 +112,12 @@ public class DemonstrationCases {
         stage.start(carcassonne.clerk(), "convention-lifecycle", reference, Map.of("commune", CARCASSONNE));
         stage.complete(reference, carcassonne.clerk(), "UserTask_EstablishSchoolList", task -> conventions.establishSchoolList(
             new ConventionService.EstablishSchoolList(reference, carcassonne.annex(), null)));
+    }
+
+    /** On a Monday that is no holiday, so that nothing of it falls on one. */
+    private static LocalDate session(SchoolYear first) {
+        LocalDate monday = LocalDate.of(first.firstYear(), 6, 4).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        return FrenchHolidays.METROPOLE.isHoliday(monday) ? monday.plusWeeks(1) : monday;
     }
 
     private Town town(String insee) {

@@ -46,6 +46,7 @@ import org.springframework.stereotype.Component;
 class Litiges implements ReplayCase {
 
     private static final SchoolYear FIRST = SchoolYear.parse("2018-2019");
+    private static final LocalDate SESSION = LocalDate.of(2018, 6, 4);
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final String ACADEMIE = "academie";
     private static final String OBJECT = "CONVENTION VILLE / RECTORAT EDUCATION NATIONALE - ENVIRONNEMENT NUMERIQUE DE TRAVAIL 2018-2022";
@@ -92,7 +93,7 @@ class Litiges implements ReplayCase {
     @Override
     public void play(Stage stage) {
         invented.settle(TOWNS);
-        approval.conventionsOf(stage, TOWNS, FIRST, OBJECT);
+        approval.conventionsOf(stage, TOWNS, FIRST, SESSION, OBJECT);
         Agenda agenda = new Agenda(stage);
         endsOnAHoliday(agenda);
         leapDayAndWithdrawal(agenda);

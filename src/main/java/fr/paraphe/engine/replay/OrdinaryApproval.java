@@ -56,13 +56,12 @@ class OrdinaryApproval {
     }
 
     /**
-     * A first convention of each of these towns, from its opening on 14 May before its first school year to the day on which it comes into force: 25 June.
+     * A first convention of each of these towns, opened three weeks before the session of the council and in force three weeks after it.
      *
      * @return the towns by their reference
      */
-    Map<String, Town> conventionsOf(Stage stage, List<Town> towns, SchoolYear first, String object) {
-        int year = first.firstYear();
-        stage.at(LocalDate.of(year, 5, 14), MORNING);
+    Map<String, Town> conventionsOf(Stage stage, List<Town> towns, SchoolYear first, LocalDate session, String object) {
+        stage.at(session.minusWeeks(3), MORNING);
         Map<String, Town> files = new LinkedHashMap<>();
         for (Town town : towns) {
             String reference = conventions.prepare(new ConventionService.PrepareFile(town.insee(), first, object, null, List.of(), town.clerk()))
@@ -72,9 +71,9 @@ class OrdinaryApproval {
             stage.complete(reference, town.clerk(), "UserTask_EstablishSchoolList", task -> conventions.establishSchoolList(
                 new ConventionService.EstablishSchoolList(reference, town.annex(), null)));
         }
-        deliberate(stage, files, LocalDate.of(year, 6, 4), object);
-        mayorSigns(stage, files, LocalDate.of(year, 6, 18));
-        recteurSigns(stage, files, LocalDate.of(year, 6, 25));
+        deliberate(stage, files, session, object);
+        mayorSigns(stage, files, session.plusWeeks(2));
+        recteurSigns(stage, files, session.plusWeeks(3));
         return files;
     }
 

@@ -43,7 +43,7 @@ class DemonstrationCasesTest {
 
         assertThat(clock.instant()).isEqualTo(PRESENT);
         assertThat(jdbc.sql("select reference, effective_on from convention where effective_on is not null").query().listOfRows()).singleElement()
-            .satisfies(row -> assertThat(row).containsEntry("reference", "ENT-11049-2025").containsEntry("effective_on", java.sql.Date.valueOf("2025-06-25")));
+            .satisfies(row -> assertThat(row).containsEntry("reference", "ENT-11049-2025").containsEntry("effective_on", java.sql.Date.valueOf("2025-07-07")));
         assertThat(jdbc.sql("select school_year, amount, paid from titre").query().listOfRows()).singleElement()
             .satisfies(row -> assertThat(row.get("paid")).isEqualTo(row.get("amount")));
         assertThat(open("ENT-11069-2026")).containsExactly("UserTask_EstablishListWithIen");
