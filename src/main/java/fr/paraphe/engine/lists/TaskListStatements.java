@@ -7,12 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.session.Configuration;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
 /**
  * The engine's two statements for task lists, changed in four places. It joins the candidates of a task and then sorts and compares whole rows to have each task once; here
  * the candidate is looked for ({@code exists}), so that the first page of a list by due date is read off an index and counting counts. And where somebody sees more owners than a
- * handful, they are one array that is hashed, not 1,500 parameters compared one by one. A group that somebody has as a deputy counts in the cases for which it was lent. Everything else stays the engine's text; where that is not as expected, the start fails.
+ * handful, they are one array that is hashed, not 1,500 parameters compared one by one. A group that somebody has as a deputy
+ * counts in the cases for which it was lent. Everything else stays the engine's text; where that is not as expected, the start fails.
+ *
+ * <p>With an authorisation check that is enabled and has nothing to check row by row, they ask for a grant on every task themselves, once and not for each row: without one the
+ * page is empty and the count null.
  */
 final class TaskListStatements {
 
@@ -24,6 +30,13 @@ final class TaskListStatements {
 
     private static final String ENGINE = "org/camunda/bpm/engine/impl/mapping/entity/Task.xml";
     private static final String NAMESPACE = "org.camunda.bpm.engine.impl.persistence.entity.";
+
+    private static final String GRANTED_ON_ALL = """
+        exists (select 1 from ${prefix}ACT_RU_AUTHORIZATION A where A.RESOURCE_TYPE_ = %d and A.RESOURCE_ID_ = '*' and ${bitand1}A.PERMS_${bitand2}%2$d${bitand3} = %2$d
+          and (A.TYPE_ = 0 or A.TYPE_ = 1 and (A.USER_ID_ = #{authCheck.authUserId}
+          <if test="!authCheck.authGroupIds.isEmpty">
+            or A.GROUP_ID_ in <foreach item="group" collection="authCheck.authGroupIds" open="(" separator="," close=")">#{group}</foreach>
+          </if>)))""".formatted(Resources.TASK.resourceType(), Permissions.READ.getValue());
 
     private TaskListStatements() {
     }
@@ -61,11 +74,16 @@ final class TaskListStatements {
                 ${limitBefore} select <include refid="%sTaskEntity.columnSelection"/> ${limitBetween}
                 <if test="taskNameCaseInsensitive">, lower(RES.NAME_) LOWER_NAME_</if>
                 <include refid="criteria"/>
+                <if test="authCheck.isAuthorizationCheckEnabled">and %s</if>
                 ${orderBy} ${limitAfter}
               </select>
-              <select id="count" parameterType="%s" resultType="long">select count(*) <include refid="criteria"/></select>
+              <select id="count" parameterType="%s" resultType="long">
+                <if test="authCheck.isAuthorizationCheckEnabled">select case when %s then (</if>
+                select count(*) <include refid="criteria"/>
+                <if test="authCheck.isAuthorizationCheckEnabled">) end</if>
+              </select>
             </mapper>
-            """.formatted(criteria, TaskQueryImpl.class.getName(), NAMESPACE, NAMESPACE, NAMESPACE, TaskQueryImpl.class.getName());
+            """.formatted(criteria, TaskQueryImpl.class.getName(), NAMESPACE, NAMESPACE, NAMESPACE, GRANTED_ON_ALL, TaskQueryImpl.class.getName(), GRANTED_ON_ALL);
     }
 
     private static String read() {

@@ -10,9 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -32,6 +36,8 @@ class TaskListsTest {
     private GuardedCase cases;
     @Autowired
     private IdentityService identity;
+    @Autowired
+    private AuthorizationService authorizations;
     @Autowired
     private TaskService tasks;
     @Autowired
@@ -81,6 +87,40 @@ class TaskListsTest {
         assertThat(as(List.of("11076"), Set.of("strangers"), () -> runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count())).isZero();
         assertThat(as(List.of("11076"), Set.of("secretariat"), () -> runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count())).isOne();
         assertThat(as(List.of("11076"), Set.of("gip"), () -> runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count())).as("not its processes").isZero();
+    }
+
+    /** The quick statement asks for a grant on every task; the engine's own join knows the others. */
+    @Test
+    void aGrantOnOneTaskShowsThisOne() {
+        Authorization one = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        one.setUserId("somebody");
+        one.setResource(Resources.TASK);
+        one.setResourceId(task.getId());
+        one.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(one);
+        try {
+            assertThat(idsOf(List.of("11076"), Set.of("strangers"), mine("secretariat"))).containsExactly(task.getId());
+            assertThat(idsOf(List.of("11049"), Set.of("strangers"), mine("secretariat"))).isEmpty();
+        } finally {
+            authorizations.deleteAuthorization(one.getId());
+        }
+    }
+
+    /** For nobody of ours; an operator may make one. */
+    @Test
+    void aGrantToOnePersonOnEveryTaskIsOneToo() {
+        Authorization all = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        all.setUserId("somebody");
+        all.setResource(Resources.TASK);
+        all.setResourceId(Authorization.ANY);
+        all.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(all);
+        try {
+            assertThat(idsOf(List.of("11076"), Set.of(), mine("secretariat"))).containsExactly(task.getId());
+            assertThat(idsOf(List.of("11049"), Set.of(), mine("secretariat"))).isEmpty();
+        } finally {
+            authorizations.deleteAuthorization(all.getId());
+        }
     }
 
     private TaskQuery of() {
