@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The task list of a clerk and of an académie's agent among 1,000, 10,000 and 50,000 open tasks of 1,500 communes, on PostgreSQL, authorisations on: first page of 15 and count,
- * beside the same rows by hand-written SQL with the same indexes; and the same tasks with candidate groups per commune in place of tenants (docs/adr/0004).
+ * beside the same rows by hand-written SQL with the same indexes; what a manager's Cockpit asks for; and the same tasks with candidate groups per commune in place of tenants (docs/adr/0004).
  *
  * <p>The SQL is one prepared statement through the same pool and in no transaction: the columns that a task has, the criteria of the list, whose cases the person sees, and whether
  * her group has the grant. Its groups and owners are known, as they are to the engine. «With who it is» is what a request must do beside the list: ours looks up account, groups,
@@ -54,6 +54,12 @@ class TaskListBenchmark {
     private static final int FIRST_WARM_UPS = Integer.getInteger("bench.warm-ups", 400);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 100);
     private static final String CLERKS_COMMUNE = "11076";
+    /** What Cockpit's dashboard, its list of processes and its tasks ask for, as it asks for it. */
+    private static final List<String> COCKPIT = List.of("/camunda/api/cockpit/plugin/base/default/process-definition/statistics?firstResult=0&maxResults=50&sortBy=key&sortOrder=asc",
+        "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count", "/camunda/api/engine/engine/default/process-definition/statistics?rootIncidents=true",
+        "/camunda/api/engine/engine/default/process-instance/count", "/camunda/api/engine/engine/default/task/count",
+        "/camunda/api/engine/engine/default/task/count?assigned=true", "/camunda/api/engine/engine/default/task/count?unassigned=true&withCandidateGroups=true",
+        "/camunda/api/engine/engine/default/task/count?unassigned=true&withoutCandidateGroups=true", "/camunda/api/engine/engine/default/task/report/candidate-group-count");
     private static final String PASSWORD = "paraphe-demo";
 
     @Test
@@ -75,6 +81,7 @@ class TaskListBenchmark {
                     table.append(run.withWho(size, reader, run.lists(reader).get("À faire")));
                     table.append(run.request(size, reader));
                 }
+                table.append(run.cockpit(size));
             }
             table.append(run.groupsPerCommune(SIZES[SIZES.length - 1]));
             System.out.println(table);
@@ -142,6 +149,7 @@ class TaskListBenchmark {
             jdbc.update("insert into commune select (30000 + n)::text, 'Commune ' || n, (300000000 + n)::text, 1000, '030', '1', 'montpellier', null, 'x', 0 from generate_series(1, ?) n",
                 COMMUNES - 1);
             accounts.createIfAbsent(new NewAccount("clerk", "x", "x", PASSWORD, List.of(Role.SECRETARIAT), List.of(Scope.commune(CLERKS_COMMUNE))));
+            accounts.createIfAbsent(new NewAccount("manager", "x", "x", PASSWORD, List.of(Role.DIRECTION), List.of(Scope.academie("montpellier"))));
             accounts.createIfAbsent(new NewAccount("agent", "x", "x", PASSWORD, List.of(Role.ACADEMIE), List.of(Scope.academie("montpellier"))));
         }
 
@@ -261,6 +269,18 @@ class TaskListBenchmark {
             assertThat(browser.get(path).status()).isEqualTo(200);
             Timing request = timed(WARM_UPS, ROUNDS, () -> browser.get(path).status()).get(0);
             return "%7d %-9s %-22s %7s %16s%n".formatted(size, reader.who().id(), "À faire, par HTTP", "", request);
+        }
+
+        /** A manager of the académie opens Cockpit. */
+        String cockpit(int size) {
+            Browser manager = Browser.loggedIn(port, "manager");
+            manager.get("/camunda/app/cockpit/default/");
+            StringBuilder lines = new StringBuilder();
+            for (String path : COCKPIT) {
+                assertThat(manager.get(path).status()).as(path).isEqualTo(200);
+                lines.append("%7d %-9s %s: %s%n".formatted(size, "manager", path.substring("/camunda/api/".length()), timed(2, 10, () -> manager.get(path).status()).get(0)));
+            }
+            return lines.toString();
         }
 
         /** The alternative of docs/adr/0004: the same tasks, «who does such work» and «whose case it is» in one candidate group, no tenants. */

@@ -26,26 +26,34 @@ public class TaskLists extends TaskManager {
     public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
         setLent(query);
         if (asksForItsGrantItself(query)) {
-            List<Task> page = getDbEntityManager().selectList(TaskListStatements.PAGE, query);
-            if (!page.isEmpty()) {
+            List<Task> page = getDbEntityManager().selectList(page(query), query);
+            if (!page.isEmpty() || Boolean.TRUE.equals(getDbEntityManager().selectOne(TaskListStatements.GRANTED, query))) {
                 return page;
             }
         }
         configureQuery(query);
-        return getDbEntityManager().selectList(hasEachTaskOnce(query) ? TaskListStatements.PAGE : "selectTaskByQueryCriteria", query);
+        return getDbEntityManager().selectList(hasEachTaskOnce(query) ? page(query) : "selectTaskByQueryCriteria", query);
     }
 
     @Override
     public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
         setLent(query);
         if (asksForItsGrantItself(query)) {
-            Long count = (Long) getDbEntityManager().selectOne(TaskListStatements.COUNT, query);
+            Long count = (Long) getDbEntityManager().selectOne(count(query), query);
             if (count != null) {
                 return count;
             }
         }
         configureQuery(query);
-        return (Long) getDbEntityManager().selectOne(hasEachTaskOnce(query) ? TaskListStatements.COUNT : "selectTaskCountByQueryCriteria", query);
+        return (Long) getDbEntityManager().selectOne(hasEachTaskOnce(query) ? count(query) : "selectTaskCountByQueryCriteria", query);
+    }
+
+    private static String page(TaskQueryImpl query) {
+        return ShortCriteria.areAllOf(query) ? TaskListStatements.SHORT_PAGE : TaskListStatements.PAGE;
+    }
+
+    private static String count(TaskQueryImpl query) {
+        return ShortCriteria.areAllOf(query) ? TaskListStatements.SHORT_COUNT : TaskListStatements.COUNT;
     }
 
     /** What the house asks for within a deputy's request is not the deputy's list. */
