@@ -29,7 +29,8 @@ class MailTrigger {
         wake();
     }
 
-    @Scheduled(fixedDelayString = "${paraphe.mail.sweep-every:PT1M}", initialDelayString = "${paraphe.mail.sweep-every:PT1M}")
+    /** Soon after the start for the first time: what was posted while no node ran, or left behind by one that died, waits for nobody else. */
+    @Scheduled(fixedDelayString = "${paraphe.mail.sweep-every:PT1M}", initialDelayString = "PT5S")
     void sweep() {
         if (sweep) {
             wake();
