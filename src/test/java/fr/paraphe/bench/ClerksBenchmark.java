@@ -17,6 +17,7 @@ import fr.paraphe.security.NewAccount;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Scope;
 import fr.paraphe.support.ManyConventions;
+import fr.paraphe.support.OwnProcess;
 import fr.paraphe.support.TestDatabase;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -357,9 +358,8 @@ class ClerksBenchmark {
     }
 
     private Process start(Class<?> main, String database, int mailPort, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m", "-Dbench.clerks=" + CLERKS,
-            "-Dbench.communes=" + COMMUNES_EACH, "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), main.getName(), "--spring.profiles.active=production"));
+        List<String> command = OwnProcess.ofTheTests(main, "-Xmx700m", "-Dbench.clerks=" + CLERKS, "-Dbench.communes=" + COMMUNES_EACH);
+        command.add("--spring.profiles.active=production");
         command.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
             .redirectOutput(folder.resolve("process" + processes.size() + ".log").toFile());

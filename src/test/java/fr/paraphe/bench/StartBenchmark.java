@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.paraphe.ParapheApplication;
+import fr.paraphe.support.OwnProcess;
 import fr.paraphe.support.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ class StartBenchmark {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration SETTLED = Duration.ofSeconds(10);
-    private static final Pattern STARTED = Pattern.compile("Started \\w+ in [0-9.]+ seconds \\(process running for ([0-9.]+)\\)");
+    private static final Pattern STARTED = Pattern.compile("Started [\\w.]+ in [0-9.]+ seconds \\(process running for ([0-9.]+)\\)");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     @TempDir
@@ -66,9 +67,8 @@ class StartBenchmark {
 
     private Started run(Class<?> main, String database, boolean production) throws Exception {
         Path log = folder.resolve("start" + number++ + ".log");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), main.getName(), "--server.port=0",
-            "--spring.datasource.url=" + database, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres"));
+        List<String> command = production ? OwnProcess.ofTheApplication(main, "-Xmx512m") : OwnProcess.withoutTheApplication(main, "-Xmx512m");
+        command.addAll(List.of("--server.port=0", "--spring.datasource.url=" + database, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres"));
         command.addAll(production
             ? List.of("--spring.profiles.active=production", "--spring.mail.host=127.0.0.1", "--paraphe.public-url=https://paraphe.example",
                 "--paraphe.admin.password=an-operator-of-the-benchmark")

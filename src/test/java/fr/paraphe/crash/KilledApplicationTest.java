@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.paraphe.ParapheApplication;
 import fr.paraphe.support.Answer;
+import fr.paraphe.support.OwnProcess;
 import fr.paraphe.support.Program;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -139,9 +141,8 @@ class KilledApplicationTest {
     }
 
     private void start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "fr.paraphe.ParapheApplication",
-            "--server.port=0", "--paraphe.demo.starts-at=2017-10-24T07:00:00Z", "--paraphe.mail.sweep=true",
+        List<String> command = new ArrayList<>(OwnProcess.ofTheApplication(ParapheApplication.class, "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("--server.port=0", "--paraphe.demo.starts-at=2017-10-24T07:00:00Z", "--paraphe.mail.sweep=true",
             "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("paraphe") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0",
             "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mailServer.getSmtp().getPort()));
         application = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.paraphe.ParapheApplication;
 import fr.paraphe.support.ManyConventions;
+import fr.paraphe.support.OwnProcess;
 import fr.paraphe.support.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,8 +100,8 @@ class KilledClosingTest {
     }
 
     private Process start(Class<?> main, String database, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), main.getName()));
+        List<String> command = main == ParapheApplication.class ? OwnProcess.ofTheApplication(main, "-XX:TieredStopAtLevel=1", "-Xmx512m")
+            : OwnProcess.ofTheTests(main, "-XX:TieredStopAtLevel=1", "-Xmx512m");
         command.addAll(settings(database));
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.paraphe.ParapheApplication;
 import fr.paraphe.support.Answer;
+import fr.paraphe.support.OwnProcess;
 import fr.paraphe.support.Program;
 import java.io.File;
 import java.io.IOException;
@@ -141,8 +143,7 @@ class ProductionTest {
     }
 
     private void start(int port, String database) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx400m", "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "fr.paraphe.ParapheApplication")
+        ProcessBuilder builder = new ProcessBuilder(OwnProcess.ofTheApplication(ParapheApplication.class, "-XX:TieredStopAtLevel=1", "-Xmx400m"))
             .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log(nodes.size()).toFile());
         // it would be told of on the first line of the log
         builder.environment().remove("JAVA_TOOL_OPTIONS");

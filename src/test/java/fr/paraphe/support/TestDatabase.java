@@ -4,8 +4,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -58,7 +61,10 @@ public final class TestDatabase implements EnvironmentPostProcessor {
         private static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
-            try {
+            // two processes of one build unpack one after the other
+            try (FileChannel file = FileChannel.open(Files.createDirectories(Path.of("target")).resolve("postgresql.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                 FileLock held = file.lock()) {
+                assert held.isValid();
                 return EmbeddedPostgres.builder().setOverrideWorkingDirectory(unpacked()).start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
