@@ -83,6 +83,7 @@ class CockpitCasesTest {
         screen.logInTo("http://127.0.0.1:" + port + "/dossiers/" + reference, "academie", "paraphe-demo");
         assertThat(page.locator("h1")).hasText("Dossier " + reference);
         assertThat(page.locator("form[data-withdrawal]")).hasCount(0);
+        page.navigate("about:blank");
         page.context().clearCookies();
         screen.logInTo("http://127.0.0.1:" + port + "/dossiers/" + reference, FileOfBram.CLERK, "paraphe-demo");
         page.getByText("Retirer ce dossier avant sa signature…").click();

@@ -100,6 +100,8 @@ class WebappsTest {
     }
 
     private void starts(Screen screen, String account, String... procedures) {
+        // what the page before may still be asking would be refused
+        screen.page().navigate("about:blank");
         screen.page().context().clearCookies();
         screen.logIn(port, account, PASSWORD);
         screen.page().getByText("Démarrer une procédure").first().click();
