@@ -39,6 +39,9 @@ function processes(dossier, shown) {
     each.reference !== dossier.reference && ` – ${each.reference}`))));
 }
 
+/** Steps beside which there is room for a date, and for who did them where that was a person. */
+const DATED = ['userTask', 'callActivity'];
+
 /** Marks the steps passed, and writes beside each task who did it and when. */
 export async function markPassed(viewer, processInstanceId) {
   const [passed, names] = await Promise.all([
@@ -51,7 +54,7 @@ export async function markPassed(viewer, processInstanceId) {
   last.forEach((each, id) => {
     if (known.get(id)) {
       canvas.addMarker(id, 'paraphe-passed');
-      if (each.activityType === 'userTask') {
+      if (DATED.includes(each.activityType)) {
         overlays.add(id, {position: {top: -16, left: 0}, html: element('span', {class: 'paraphe-passed-by'},
           `${format(each.endTime, 'moment')}${each.assignee ? `, ${names.get(each.assignee) || each.assignee}` : ''}`)});
       }
