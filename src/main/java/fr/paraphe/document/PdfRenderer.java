@@ -45,6 +45,8 @@ public class PdfRenderer {
     static {
         // it tells of every font and style sheet that it reads; what it cannot lay out is all that concerns us
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+        // The metadata of each paper ask for a transformer; the platform's own, by its name, is not looked for in every library first, a fifth of the time that a paper takes.
+        System.setProperty("javax.xml.transform.TransformerFactory", "com.sun.org.apache.xalan.internal.xsltc.trax.TransformerFactoryImpl");
     }
 
     private final SpringTemplateEngine templates = templates();
