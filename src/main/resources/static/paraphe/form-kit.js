@@ -140,7 +140,7 @@ class Form {
   /** Shows a sentence in its place, or hides the place. */
   note(selector, sentence) {
     const place = this.find(selector);
-    place.textContent = sentence || '';
+    place.textContent = format(sentence);
     place.hidden = !sentence;
   }
 

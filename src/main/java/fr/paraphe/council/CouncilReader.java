@@ -168,6 +168,11 @@ public class CouncilReader {
             item.extractDocument().orElse(null));
     }
 
+    /** The number that the register gives the deliberation; empty while it has none, or where nothing was put to the council. */
+    public Optional<String> number(String reference) {
+        return files.find(reference).flatMap(file -> file.item().number());
+    }
+
     /** By when the latest session's convocation must leave; empty while no session is set or nothing was put to the council. */
     public Optional<Deadline> latestSending(String reference) {
         return latest(reference).map(file -> file.convocationRule().latestSending());

@@ -44,7 +44,7 @@ export function dates(level, dossier) {
     ['Échéance', row => format(row.rule)],
     ['Calcul', row => format(row.explanation)],
     ['Texte', row => format(row.article)],
-    ['Concerne', row => row.about]], dossier.dates));
+    ['Concerne', row => element('span', {class: 'reference'}, row.about)]], dossier.dates));
 }
 
 export function parties(level, dossier) {

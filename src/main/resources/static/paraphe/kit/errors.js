@@ -65,6 +65,7 @@ export function clearError(control) {
   control.removeAttribute('aria-invalid');
   (control.dataset.errors || '').split(' ').filter(Boolean).forEach(id => {
     describe(control, id, false);
+    document.querySelector(`.error-summary li[data-of="${id}"]`)?.remove();
     const text = document.getElementById(id);
     const holder = text && text.closest('.in-error');
     if (text) {
@@ -76,6 +77,20 @@ export function clearError(control) {
     }
   });
   delete control.dataset.errors;
+  count(control.closest('form').querySelector('.error-summary'));
+}
+
+/** How many errors the summary still has; it goes with the last. */
+function count(summary) {
+  const left = summary.querySelectorAll('li').length;
+  summary.hidden = left === 0;
+  if (left > 0) {
+    summary.querySelector('.title').textContent = titleOf(left);
+  }
+}
+
+function titleOf(errors) {
+  return errors > 1 ? `${errors} points à corriger` : 'Un point à corriger';
 }
 
 /** Shows the sentence of the whole and each error; the focus goes to the summary, which leads to each field. */
@@ -84,7 +99,7 @@ export function showErrors(form, message, errors) {
   const summary = form.querySelector('.error-summary');
   const title = document.createElement('p');
   title.className = 'title';
-  title.textContent = errors.length > 1 ? `${errors.length} points à corriger` : errors.length === 1 ? 'Un point à corriger' : message;
+  title.textContent = errors.length ? titleOf(errors.length) : message;
   summary.append(title);
   const list = document.createElement('ul');
   errors.forEach(error => {
@@ -93,6 +108,9 @@ export function showErrors(form, message, errors) {
     const place = error.field ? locate(form, error.field) : null;
     if (place) {
       const control = place.matches(CONTROLS) ? place : null;
+      for (let folded = place.closest('details'); folded; folded = folded.parentElement.closest('details')) {
+        folded.open = true;
+      }
       const holder = holderOf(place);
       holder.classList.add('in-error');
       if (control) {
@@ -100,6 +118,7 @@ export function showErrors(form, message, errors) {
         control.setAttribute('aria-invalid', 'true');
         describe(control, idOf(text));
         control.dataset.errors = `${control.dataset.errors || ''} ${text.id}`.trim();
+        entry.dataset.of = text.id;
       } else {
         const legend = holder.querySelector(':scope > legend');
         legend ? legend.after(text) : holder.append(text);

@@ -1,6 +1,7 @@
 /** The check letter of a school's UAI, verified as it is typed: `<input name="uai" data-uai>`. The rule itself is the API's. */
 import {asker} from './live.js';
 import {describe, idOf} from './fields.js';
+import {format} from './formats.js';
 
 const watched = new WeakMap();
 
@@ -11,7 +12,7 @@ function watch(input) {
   input.after(said);
   describe(input, idOf(said));
   const say = (text, state = '') => {
-    said.textContent = text;
+    said.textContent = format(text);
     said.className = `check ${state}`;
   };
   const question = asker((check, problem) => {

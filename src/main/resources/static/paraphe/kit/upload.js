@@ -5,6 +5,7 @@
  */
 import {ask, Problem, url} from './api.js';
 import {describe, idOf} from './fields.js';
+import {format} from './formats.js';
 
 const MOST_BYTES = 10 * 1024 * 1024;
 /** Whose papers they are, by the end of the reference; a convention's otherwise. */
@@ -27,7 +28,7 @@ function watch(form, input) {
   const state = {sending: null};
 
   const say = (text, look = '') => {
-    said.textContent = text;
+    said.textContent = format(text);
     said.className = `check ${look}`;
   };
   const keep = id => {

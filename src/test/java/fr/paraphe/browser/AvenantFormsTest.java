@@ -70,7 +70,7 @@ class AvenantFormsTest {
     @Test
     void aCommuneThatJoinsTheRpiIsOfferedForItsSchools(Screen screen) throws Exception {
         show(screen);
-        screen.form().getByLabel("Intégration d'une ou plusieurs communes").check();
+        screen.form().getByLabel("Intégration d’une ou plusieurs communes").check();
         screen.press("Ajouter une commune du RPI");
         screen.form().getByLabel("Code INSEE de la commune représentée 2").fill("11076");
         screen.form().getByLabel("Code INSEE de la commune représentée 1").fill("11004");
@@ -91,7 +91,7 @@ class AvenantFormsTest {
     @Test
     void anAbandonedAvenantSendsItsReasonOnly(Screen screen) throws Exception {
         show(screen);
-        screen.form().getByLabel("Abandonner l'avenant").check();
+        screen.form().getByLabel("Abandonner l’avenant").check();
         screen.form().getByLabel("Motif de l’abandon").fill("La liste ne change pas.");
         screen.page().evaluate("() => window.complete()");
         JsonNode sent = api.next("PUT", "/api/tasks/t1/form").body();
@@ -107,9 +107,9 @@ class AvenantFormsTest {
             {"opens": "2018-09-01", "closes": "2018-10-15", "article": "Convention, art. 6.2", "explanation": "Du 1er septembre au 15 octobre 2018."}""");
         screen.page().navigate(api.page("open-avenant.html"));
         screen.formReady();
-        screen.form().getByLabel("Modification d'un RPI").check();
+        screen.form().getByLabel("Modification d’un RPI").check();
         screen.field("schoolYear").selectOption("2019-2020");
-        assertThat(screen.form().getByLabel("Modification d'un RPI")).isHidden();
+        assertThat(screen.form().getByLabel("Modification d’un RPI")).isHidden();
         assertThat(screen.form().getByLabel("Modification de la liste des écoles")).isVisible();
         assertThat(screen.form().locator("[name=nature]:checked")).hasCount(0);
     }
@@ -123,7 +123,7 @@ class AvenantFormsTest {
         screen.page().navigate(api.page("open-avenant.html"));
         screen.formReady();
         assertThat(screen.form().locator(".live")).containsText("Du 1er septembre au 15 octobre 2018.");
-        screen.form().getByLabel("Modification d'un RPI").check();
+        screen.form().getByLabel("Modification d’un RPI").check();
         screen.pictureOfPage("form-open-avenant");
         assertThat(screen.page().evaluate("() => window.complete()")).isNull();
         assertThat(api.next("POST", "/api/conventions/ENT-11076-2017/avenants").body())

@@ -253,7 +253,7 @@ class FormKitTest {
         screen.formReady();
         assertThat(screen.form().locator(".field .check")).hasText("Pièce enregistrée : Preuve d’envoi Retirer");
         screen.field("proof").setInputFiles(pdf("photo.pdf"));
-        assertThat(screen.form().locator(".field .check.is-bad")).hasText("Le fichier n'est pas un PDF.");
+        assertThat(screen.form().locator(".field .check.is-bad")).hasText("Le fichier n’est pas un PDF.");
         complete(screen.page());
         assertThat(api.next("PUT", FORM).body().get("proof").isNull()).isTrue();
     }

@@ -53,7 +53,7 @@ class PaymentFormsTest {
             {"detail": "Saisie refusée.", "errors": [{"field": "lines[1].montant", "message": "ligne 1, colonne montant : la colonne manque dans l'en-tête.", "article": ""}]}""");
         choose(screen);
         assertThat(screen.form().locator("#import-result")).hasText("Rien n’est importé. Saisie refusée.");
-        assertThat(screen.form().locator("#import-errors li")).hasText(new String[] {"ligne 1, colonne montant : la colonne manque dans l'en-tête."});
+        assertThat(screen.form().locator("#import-errors li")).hasText(new String[] {"ligne 1, colonne montant : la colonne manque dans l’en-tête."});
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A person in front of Paraphe: an English browser in a far zone, so that nothing may lean on either. What the console reports as an error and every
- * request to another host is remembered, and fails the test at its end.
+ * A person in front of Paraphe: an English browser in a far zone, so that nothing may lean on either. What the console of any of its pages reports as an
+ * error, whoever is logged in, and every request to another host is remembered, and fails the test at its end.
  */
 public final class Screen {
 
@@ -44,19 +45,19 @@ public final class Screen {
     Screen(Browser browser) {
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setLocale("en-US").setTimezoneId("Pacific/Kiritimati"));
         context.setDefaultTimeout(60_000);
-        page = context.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
+        context.onWebError(error -> complaints.add(error.error()));
+        context.onConsoleMessage(message -> {
             if ("error".equals(message.type()) && !(refusalsExpected && REFUSAL.matcher(message.text()).matches())) {
                 complaints.add(message.text() + " " + message.location());
             }
         });
-        page.onRequest(request -> {
+        context.onRequest(request -> {
             String host = URI.create(request.url()).getHost();
             if (host != null && !host.equals("127.0.0.1") && !host.equals("localhost")) {
                 complaints.add("request to another host: " + request.url());
             }
         });
+        page = context.newPage();
     }
 
     public Page page() {
@@ -69,9 +70,9 @@ public final class Screen {
         return this;
     }
 
-    /** Leaves the picture in target/screenshots, for whoever wants to see what a clerk sees. */
+    /** Leaves the picture in target/screenshots, for whoever wants to see what a clerk sees, once nothing moves any more. */
     public void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     /** The open task with the whole length of its form, whatever the height of the screen. */
@@ -90,6 +91,17 @@ public final class Screen {
     public void logIn(int port, String user, String password) {
         logInTo("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/", user, password);
         page.locator(".task-filter").first().waitFor();
+    }
+
+    /** Leaves by Tasklist's own way out, for the next person at the same desk. */
+    public void logOut() {
+        // what is still being asked when the session ends would be refused, and the console would say so
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.locator("li.account a.dropdown-toggle").click();
+        page.locator("li.logout a").click();
+        page.locator("input[name=username]").waitFor();
+        // Tasklist may still be sending the page away
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     /** Logs in on the way to that page. */
@@ -117,12 +129,17 @@ public final class Screen {
         inList(taskName).waitFor();
     }
 
-    /** Takes a task of the list and waits for its form to be free for typing. */
-    public void take(String taskName) {
+    /** Opens a task of the list without taking it. */
+    public void open(String taskName) {
         listed(taskName);
         inList(taskName).click();
         page.locator("h2.task").filter(new Locator.FilterOptions().setHasText(taskName)).waitFor();
         formReady();
+    }
+
+    /** Takes a task of the list and waits for its form to be free for typing. */
+    public void take(String taskName) {
+        open(taskName);
         page.locator("[ng-click='claim()']").click();
         page.locator(".disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         formReady();
@@ -175,10 +192,15 @@ public final class Screen {
         page.locator("form.paraphe").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
-    /** Completes the task, after which another of that name must wait. */
-    public void completeFor(String nextTask) {
+    /** Completes the task, which leaves the screen. */
+    public void completed() {
         complete();
         page.locator("form.paraphe").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** Completes the task, after which another of that name must wait. */
+    public void completeFor(String nextTask) {
+        completed();
         listed(nextTask);
     }
 
@@ -204,7 +226,16 @@ public final class Screen {
             context.close();
         }
         if (!failed) {
-            assertThat(complaints).as("what the browser complained about").isEmpty();
+            complainsOfNothing();
         }
+    }
+
+    boolean complains(String of) {
+        return complaints.stream().anyMatch(complaint -> complaint.contains(of));
+    }
+
+    /** No error in the console and no request to another host so far. */
+    void complainsOfNothing() {
+        assertThat(complaints).as("what the browser complained about").isEmpty();
     }
 }

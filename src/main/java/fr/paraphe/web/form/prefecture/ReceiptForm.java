@@ -2,6 +2,9 @@ package fr.paraphe.web.form.prefecture;
 
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.FrenchDates;
+import fr.paraphe.document.DocumentKind;
+import fr.paraphe.document.DocumentStore;
+import fr.paraphe.document.StoredDocument;
 import fr.paraphe.prefecture.Act;
 import fr.paraphe.prefecture.ActIdentifier;
 import fr.paraphe.prefecture.ActNumber;
@@ -20,17 +23,23 @@ import org.springframework.stereotype.Component;
 class ReceiptForm implements TaskForm<ReceiptForm.Input> {
 
     private final PrefectureService prefecture;
+    private final DocumentStore documents;
 
-    ReceiptForm(PrefectureService prefecture) {
+    ReceiptForm(PrefectureService prefecture, DocumentStore documents) {
         this.prefecture = prefecture;
+        this.documents = documents;
     }
 
     record View(String object, String number, String identifier, LocalDate decisionDate, LocalDate transmittedOn, List<Choice> proofs, List<String> warnings,
                 Input initial) {
     }
 
-    /** The fields of the other outcome stay null. */
-    record Input(ReceptionOutcome outcome, LocalDate receivedOn, ReceiptProof proof, String identifier, String proofReference, LocalDate anomalyOn,
+    /**
+     * The fields of the other outcome stay null.
+     *
+     * @param document the receipt as it came, kept in the case from its deposit on; the case does not need it
+     */
+    record Input(ReceptionOutcome outcome, LocalDate receivedOn, ReceiptProof proof, String identifier, String proofReference, Long document, LocalDate anomalyOn,
                  String anomalyCode, String anomalyReason) {
     }
 
@@ -52,7 +61,7 @@ class ReceiptForm implements TaskForm<ReceiptForm.Input> {
         return new View(act.object(), act.number().map(ActNumber::display).orElse(null), identifier, act.decisionDate(), act.transmittedOn().orElse(null),
                 Arrays.stream(ReceiptProof.values()).map(proof -> new Choice(proof.name(), proof.label())).toList(), warnings(act),
                 new Input(outcome, act.receivedOn().orElse(null), act.proof().orElse(ReceiptProof.AR), act.proof().isPresent() ? identifier : null,
-                        act.proofReference().orElse(null), act.anomalyOn().orElse(null), act.anomalyCode().orElse(null), act.anomalyReason().orElse(null)));
+                        act.proofReference().orElse(null), deposited(task.reference()), act.anomalyOn().orElse(null), act.anomalyCode().orElse(null), act.anomalyReason().orElse(null)));
     }
 
     @Override
@@ -66,6 +75,10 @@ class ReceiptForm implements TaskForm<ReceiptForm.Input> {
             case ANOMALY -> prefecture.recordAnomaly(new PrefectureService.Anomaly(task.reference(), input.anomalyOn(), input.anomalyCode(), input.anomalyReason(),
                     task.user()));
         }
+    }
+
+    private Long deposited(String reference) {
+        return documents.of(reference).stream().filter(document -> document.kind() == DocumentKind.RECEIPT).map(StoredDocument::id).reduce((earlier, later) -> later).orElse(null);
     }
 
     private static List<String> warnings(Act act) {

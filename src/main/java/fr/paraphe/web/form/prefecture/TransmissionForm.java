@@ -1,5 +1,6 @@
 package fr.paraphe.web.form.prefecture;
 
+import fr.paraphe.council.CouncilReader;
 import fr.paraphe.prefecture.Act;
 import fr.paraphe.prefecture.ActIdentifier;
 import fr.paraphe.prefecture.ActNumber;
@@ -16,12 +17,16 @@ import org.springframework.stereotype.Component;
 class TransmissionForm implements TaskForm<TransmissionForm.Input> {
 
     private final PrefectureService prefecture;
+    private final CouncilReader council;
 
-    TransmissionForm(PrefectureService prefecture) {
+    TransmissionForm(PrefectureService prefecture, CouncilReader council) {
         this.prefecture = prefecture;
+        this.council = council;
     }
 
     /**
+     * The number proposed is the one that the register of the council has.
+     *
      * @param identifier as the act will be sent, once a number is saved
      * @param anomaly    for which a former sending came back
      */
@@ -48,7 +53,7 @@ class TransmissionForm implements TaskForm<TransmissionForm.Input> {
                 .map(matiere -> new Choice(matiere.code(), matiere.code() + " " + matiere.heading() + " / " + matiere.subheading())).toList();
         return new View(act.decisionDate(), new Choice(act.nature().name(), act.nature().label()), matieres,
                 act.identifier().map(ActIdentifier::toString).orElse(null), AnomalyView.of(act),
-                new Input(act.number().map(ActNumber::display).orElse(null), act.matiere().code(), act.object(), act.transmittedOn().orElse(null),
+                new Input(act.number().map(ActNumber::display).or(() -> council.number(task.reference())).orElse(null), act.matiere().code(), act.object(), act.transmittedOn().orElse(null),
                         act.tdtReference().orElse(null)));
     }
 
