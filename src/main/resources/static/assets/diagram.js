@@ -24,6 +24,24 @@
         canvas.addMarker(activity, "step-" + state);
       }
     });
+    // a step that called another process leads to its drawing, or to the list where there are several
+    const called = new Map();
+    figure.parentElement.querySelectorAll(".steps [data-activity] a[data-called]").forEach(link => {
+      const activity = link.closest("[data-activity]").dataset.activity;
+      called.set(activity, (called.get(activity) || []).concat(link));
+    });
+    called.forEach((links, activity) => {
+      if (shapes.get(activity)) {
+        const there = document.createElement("a");
+        there.className = "called";
+        there.href = links.length === 1 ? links[0].href : "#etapes";
+        there.textContent = links.length === 1 ? "\u21b3" : "\u21b3 " + links.length;
+        there.title = (links.length === 1 ? "Voir le schéma : " : links.length + " schémas, dans la liste des étapes : ") + links[0].textContent;
+        there.setAttribute("aria-label", there.title);
+        there.addEventListener("click", () => document.getElementById("etapes").open = true);
+        viewer.get("overlays").add(activity, { position: { top: -9, right: 9 }, show: { minZoom: 0 }, scale: { min: 1, max: 1 }, html: there });
+      }
+    });
     // the wheel moves the page, not the drawing
     viewer.get("zoomScroll").toggle(false);
     // as high as the drawing needs at the width that there is

@@ -3,6 +3,7 @@ package fr.paraphe.audit;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -43,12 +44,57 @@ public class AuditReader {
         }
         List<AuditEntry> found = new ArrayList<>();
         each(LINES + " where c.reference = ? or c.reference like ? order by e.recorded_at, c.id, e.position, v.number", row -> {
-            boolean ofIt = row.reference().equals(reference) || UNDER.matcher(row.reference().substring(reference.length())).matches();
-            if (ofIt && seen.test(row.owner())) {
+            if (isOf(row.reference(), reference) && seen.test(row.owner())) {
                 found.add(shown(row));
             }
         }, reference, like(reference));
         return found;
+    }
+
+    /** A page of a trail, the latest line first. @param total of all pages */
+    public record Page(List<AuditEntry> lines, long total) {
+    }
+
+    /**
+     * As {@link #ofCase}, a page at a time and the latest line first.
+     *
+     * @param hidden lines whose subject begins with one of these words, or that tell of something named so, are left out
+     */
+    public Page page(String reference, Predicate<String> seen, List<String> hidden, int size, long offset) {
+        List<Object> values = new ArrayList<>(chains(reference, seen));
+        if (values.isEmpty()) {
+            return new Page(List.of(), 0);
+        }
+        StringBuilder among = new StringBuilder(" from audit_entry e where e.chain in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")");
+        for (String word : hidden) {
+            among.append(" and e.subject <> ? and e.subject not like ? and not exists (select 1 from audit_value h where h.chain = e.chain and h.position = e.position "
+                + "and (h.new_value like ? or h.old_value like ?))");
+            values.add(word);
+            values.addAll(Collections.nCopies(3, word + " %"));
+        }
+        long total = jdbc.queryForObject("select count(*)" + among, Long.class, values.toArray());
+        values.add(size);
+        values.add(offset);
+        List<AuditEntry> lines = new ArrayList<>();
+        each(LINES + " join (select e.chain, e.position" + among + " order by e.recorded_at desc, e.chain desc, e.position desc limit ? offset ?) p on p.chain = e.chain and p.position = e.position"
+            + " order by e.recorded_at desc, e.chain desc, e.position desc, v.number", row -> lines.add(shown(row)), values.toArray());
+        return new Page(lines, total);
+    }
+
+    private List<Long> chains(String reference, Predicate<String> seen) {
+        List<Long> chains = new ArrayList<>();
+        if (!reference.isEmpty()) {
+            jdbc.query("select id, reference, owner from audit_chain where reference = ? or reference like ?", row -> {
+                if (isOf(row.getString("reference"), reference) && seen.test(row.getString("owner"))) {
+                    chains.add(row.getLong("id"));
+                }
+            }, reference, like(reference));
+        }
+        return chains;
+    }
+
+    private static boolean isOf(String chain, String reference) {
+        return chain.equals(reference) || UNDER.matcher(chain.substring(reference.length())).matches();
     }
 
     /** What concerns no case: accounts, imports, settings, chains that began and were removed. For operators. */

@@ -10,13 +10,15 @@ import java.util.Set;
  * @param communes   INSEE codes of the communes seen
  * @param academies  codes of the académies whose own cases are seen
  * @param academie   code
+ * @param states     empty for every one
  * @param overdueOn  unpaid ones whose term was before this day
  */
 public record TitreFilter(boolean everything, Set<String> communes, Set<String> academies, String academie, String campaign, String schoolYear, String reference,
-                          String number, TitreState state, LocalDate overdueOn) {
+                          String number, Set<TitreState> states, LocalDate overdueOn) {
 
     public TitreFilter {
         communes = Set.copyOf(communes);
         academies = Set.copyOf(academies);
+        states = Set.copyOf(states);
     }
 }

@@ -8,8 +8,10 @@ import fr.paraphe.calendar.SchoolYear;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -85,12 +87,29 @@ public class TitreReader implements IssuedTitres {
 
     /** What the titres of a campaign come to today. */
     public TitreTotals totals(String campaign) {
+        return totals(new Conditions().equal("campaign", campaign));
+    }
+
+    /** What those that a list shows come to today. */
+    public TitreTotals totals(TitreFilter filter) {
+        return totals(asked(filter));
+    }
+
+    private TitreTotals totals(Conditions asked) {
+        List<Object> values = new ArrayList<>(List.of(clock.today()));
+        values.addAll(asked.and("standing = true").values());
         return jdbc.sql("""
             select count(*) as titres, coalesce(sum(amount), 0) as amount, coalesce(sum(paid), 0) as paid, count(case when paid < amount then 1 end) as unpaid,
             count(case when paid < amount and due_on < ? then 1 end) as overdue, count(case when document is not null and sent_to is null then 1 end) as unsent
-            from titre where campaign = ? and standing = true""").params(clock.today(), campaign)
+            from titre""" + asked.where()).params(values)
             .query((row, at) -> new TitreTotals(row.getInt("titres"), row.getBigDecimal("amount").setScale(2), row.getBigDecimal("paid").setScale(2), row.getInt("unpaid"),
                 row.getInt("overdue"), row.getInt("unsent"))).single();
+    }
+
+    /** The school years of the titres that the filter lets through, the latest first. */
+    public List<String> schoolYears(TitreFilter filter) {
+        Conditions asked = asked(filter);
+        return jdbc.sql("select distinct school_year from titre" + asked.where() + " order by school_year desc").params(asked.values()).query(String.class).list();
     }
 
     /** The leaves of a campaign's bordereau. */
@@ -140,18 +159,22 @@ public class TitreReader implements IssuedTitres {
         Conditions asked = new Conditions().seen(filter.everything(), filter.communes(), filter.academies())
             .equal("academie", filter.academie()).equal("campaign", filter.campaign()).equal("school_year", filter.schoolYear()).equal("reference", filter.reference())
             .equal("number", filter.number());
-        if (filter.state() != null) {
-            asked.and(switch (filter.state()) {
-                case UNPAID -> "standing = true and paid = 0";
-                case PARTLY_PAID -> "standing = true and paid > 0 and paid < amount";
-                case PAID -> "standing = true and paid = amount";
-                case CANCELLED -> "standing is null";
-            });
+        if (!filter.states().isEmpty()) {
+            asked.and(filter.states().stream().map(TitreReader::state).collect(Collectors.joining(" or ", "(", ")")));
         }
         if (filter.overdueOn() != null) {
             asked.and("standing = true and paid < amount and due_on < ?", filter.overdueOn());
         }
         return asked;
+    }
+
+    private static String state(TitreState state) {
+        return switch (state) {
+            case UNPAID -> "standing = true and paid = 0";
+            case PARTLY_PAID -> "standing = true and paid > 0 and paid < amount";
+            case PAID -> "standing = true and paid = amount";
+            case CANCELLED -> "standing is null";
+        };
     }
 
     private static TitreLine line(ResultSet row) throws SQLException {

@@ -19,4 +19,9 @@ public record DisputeFilter(boolean everything, Set<String> communes, Set<String
         communes = Set.copyOf(communes);
         academies = Set.copyOf(academies);
     }
+
+    /** Those that are not over, of everybody or of these communes and académies. */
+    public static DisputeFilter openFor(boolean everything, Set<String> communes, Set<String> academies) {
+        return new DisputeFilter(everything, communes, academies, null, null, null, true);
+    }
 }

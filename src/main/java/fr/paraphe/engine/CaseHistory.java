@@ -78,8 +78,8 @@ public class CaseHistory {
         }
     }
 
-    /** A task that somebody completed; {@code by} is an account. */
-    public record Done(String run, String taskKey, String name, String by, Instant at) {
+    /** A task that somebody completed, perhaps in the place of somebody absent; both are accounts. */
+    public record Done(String run, String taskKey, String name, String by, String inPlaceOf, Instant at) {
     }
 
     /**
@@ -98,9 +98,11 @@ public class CaseHistory {
      * @param activity id in the model
      * @param type     as the engine calls it, e.g. {@code userTask}
      * @param endedAt  null while it runs
-     * @param by       who completed it, for a task
+     * @param by        who completed it, for a task
+     * @param inPlaceOf the absent person for whom a deputy did
+     * @param called   id of the process that it called, null for a step that calls none
      */
-    public record Step(String activity, String name, String type, Instant startedAt, Instant endedAt, boolean cancelled, String by) {
+    public record Step(String activity, String name, String type, Instant startedAt, Instant endedAt, boolean cancelled, String by, String inPlaceOf, String called) {
     }
 
     /** In the order in which they began. */
@@ -117,12 +119,20 @@ public class CaseHistory {
             .taskDeleteReason(COMPLETED).orderByHistoricTaskInstanceEndTime().asc().list();
         Map<String, String> schools = schoolsOf(all.stream().map(HistoricTaskInstance::getProcessInstanceId).distinct().toList());
         return all.stream().map(task -> new Done(task.getProcessInstanceId(), task.getTaskDefinitionKey(), named(task.getName(), schools.get(task.getProcessInstanceId())),
-            task.getAssignee(), instant(task.getEndTime()))).toList();
+            task.getAssignee(), task.getOwner(), instant(task.getEndTime()))).toList();
     }
 
     /** The most urgent first. */
     public List<Open> open(Collection<String> references) {
-        List<Task> all = tasks.createTaskQuery().processInstanceBusinessKeyIn(references.toArray(String[]::new)).list();
+        return opened(tasks.createTaskQuery().processInstanceBusinessKeyIn(references.toArray(String[]::new)).list());
+    }
+
+    /** These tasks, as far as they are still open and this person's to see. */
+    public List<Open> openTasks(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : opened(tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list());
+    }
+
+    private List<Open> opened(List<Task> all) {
         if (all.isEmpty()) {
             return List.of();
         }
@@ -143,9 +153,12 @@ public class CaseHistory {
         HistoricProcessInstance instance = instance(run);
         List<HistoricActivityInstance> all = history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId())
             .orderByHistoricActivityInstanceStartTime().asc().orderPartiallyByOccurrence().asc().list();
+        Map<String, String> absent = history.createHistoricTaskInstanceQuery().processInstanceId(instance.getId()).list().stream().filter(task -> task.getOwner() != null)
+            .collect(Collectors.toMap(HistoricTaskInstance::getId, HistoricTaskInstance::getOwner));
         return all.stream().filter(step -> !step.getActivityId().endsWith(FRAME))
             .map(step -> new Step(step.getActivityId(), step.getActivityName() == null ? "" : step.getActivityName(), step.getActivityType(), instant(step.getStartTime()),
-                instant(step.getEndTime()), step.isCanceled(), step.getAssignee())).toList();
+                instant(step.getEndTime()), step.isCanceled(), step.getAssignee(), step.getTaskId() == null ? null : absent.get(step.getTaskId()),
+                step.getCalledProcessInstanceId())).toList();
     }
 
     /** The drawing of a process as it runs or ran, BPMN 2.0 XML. @throws NotFoundException as {@link #steps} */

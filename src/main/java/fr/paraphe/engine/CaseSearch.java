@@ -35,6 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseSearch {
 
+    /** What is due within so many days of today is called soon. */
+    public static final int SOON_DAYS = 30;
+
     /** What people type without its accents finds what is written with them. */
     private static final String ACCENTED = "àâäçéèêëîïôöùûüÿ";
     private static final String PLAIN = "aaaceeeeiioouuuy";
@@ -57,6 +60,8 @@ public class CaseSearch {
         left join act a on a.reference = c.reference
         left join agenda_item i on i.reference = c.reference and i.turn = (select max(x.turn) from agenda_item x where x.reference = c.reference)
         """;
+
+    private static final String OPEN_DISPUTE = "exists (select 1 from dispute o where o.convention = c.reference and o.closed_at is null)";
 
     /** Each open task with the convention of its case. */
     private static final String TASKS = """
@@ -81,13 +86,18 @@ public class CaseSearch {
      * @param commune INSEE code, or the beginning of the name, accents and capitals left aside
      * @param year    one of the school years that the convention covers
      * @param overdue those with an open task whose day is over, as far as the person sees its tasks
+     * @param soon    those with an open task that is due from today on within {@value #SOON_DAYS} days; with {@code overdue}, those with a task of either kind
+     * @param group   those with an open task of that group; with one of the two above, with such a task of that group
+     * @param dispute those with a mise en demeure or a dénonciation that was sent and is not closed
      * @param words   each of them in the reference, the object, the commune's name or its code
      */
-    public record Wanted(String commune, CasePhase phase, SchoolYear year, boolean overdue, String words) {
+    public record Wanted(String commune, CasePhase phase, SchoolYear year, boolean overdue, boolean soon, String group, boolean dispute, String words) {
+
+        private static final Wanted EVERYTHING = new Wanted(null, null, null, false, false, null, false, null);
 
         /** @throws RefusedException (field {@code schoolYear}) for what is no school year */
-        public static Wanted of(String commune, CasePhase phase, String schoolYear, boolean overdue, String words) {
-            return new Wanted(commune, phase, given(schoolYear) ? SchoolYear.parse(schoolYear) : null, overdue, words);
+        public static Wanted of(String commune, CasePhase phase, String schoolYear, boolean overdue, boolean soon, String group, boolean dispute, String words) {
+            return new Wanted(commune, phase, given(schoolYear) ? SchoolYear.parse(schoolYear) : null, overdue, soon, group, dispute, words);
         }
     }
 
@@ -142,7 +152,7 @@ public class CaseSearch {
     /** How many cases the person sees in each phase; 0 where there is none. */
     public Map<CasePhase, Long> phases(Who who) {
         List<Object> values = new ArrayList<>();
-        String found = found(who, new Wanted(null, null, null, false, null), values);
+        String found = found(who, Wanted.EVERYTHING, values);
         Map<CasePhase, Long> counts = new EnumMap<>(CasePhase.class);
         for (CasePhase phase : CasePhase.values()) {
             counts.put(phase, 0L);
@@ -164,7 +174,8 @@ public class CaseSearch {
         return List.copyOf(keys(List.of(reference)).keySet());
     }
 
-    private long count(Who who, Wanted wanted) {
+    /** How many cases a list would show. */
+    public long count(Who who, Wanted wanted) {
         List<Object> values = new ArrayList<>();
         return jdbc.sql("select count(*) from (" + found(who, wanted, values) + ") seen").params(values).query(Long.class).single();
     }
@@ -191,10 +202,12 @@ public class CaseSearch {
                 values.add(word);
             }
         }
-        if (wanted.overdue()) {
+        if (wanted.dispute()) {
+            conditions.add(OPEN_DISPUTE);
+        }
+        if (wanted.overdue() || wanted.soon() || given(wanted.group())) {
             List<Object> more = new ArrayList<>();
-            conditions.add("c.reference in (select " + CASE_OF_TASK + " " + TASKS + " where t.due_date_ < ?" + seen(who, owner -> true, more) + ")");
-            values.add(startOfToday());
+            conditions.add("c.reference in (select " + CASE_OF_TASK + " " + TASKS + " where " + due(wanted, more) + seen(who, owner -> true, more) + ")");
             values.addAll(more);
         }
         String all = CASES + (conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(" and ", " where ", "")));
@@ -203,6 +216,25 @@ public class CaseSearch {
         }
         values.add(wanted.phase().name());
         return "select * from (" + all + ") of_all where phase = ?";
+    }
+
+    private String due(Wanted wanted, List<Object> values) {
+        List<String> days = new ArrayList<>();
+        if (wanted.overdue()) {
+            days.add("t.due_date_ < ?");
+            values.add(startOfToday());
+        }
+        if (wanted.soon()) {
+            days.add("t.due_date_ >= ? and t.due_date_ < ?");
+            values.add(startOfToday());
+            values.add(Timestamp.from(clock.endOf(clock.today().plusDays(SOON_DAYS))));
+        }
+        String due = days.isEmpty() ? "1 = 1" : "(" + String.join(" or ", days) + ")";
+        if (!given(wanted.group())) {
+            return due;
+        }
+        values.add(wanted.group().strip());
+        return due + " and exists (select 1 from act_ru_identitylink k where k.task_id_ = t.id_ and k.type_ = 'candidate' and k.group_id_ = ?)";
     }
 
     private List<Line> withTasks(Who who, List<Line> lines) {

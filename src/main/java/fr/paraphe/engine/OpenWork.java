@@ -23,13 +23,13 @@ public class OpenWork {
     }
 
     /**
-     * Open tasks of one owner that one group can do.
+     * Open tasks with a date.
      *
-     * @param owner   INSEE code, code of an académie, or the confidential owner of either
+     * @param key     of the group that can do them; or whose cases they are of: INSEE code, code of an académie, or the confidential owner of either
      * @param overdue due before the moment asked for
      * @param soon    due from then on, before the other moment
      */
-    public record Tasks(String owner, String group, int overdue, int soon) {
+    public record Tasks(String key, int overdue, int soon) {
     }
 
     /**
@@ -41,17 +41,26 @@ public class OpenWork {
     }
 
     /**
+     * By the group that can do them; a task of two groups counts for each.
+     *
      * @param owners whose cases, or null for everybody's
-     * @return in no order; a task of two groups counts for each
+     * @return in no order
      */
-    public List<Tasks> tasks(Collection<String> owners, Instant now, Instant until) {
+    public List<Tasks> byGroup(Collection<String> owners, Instant now, Instant until) {
+        return tasks("l.group_id_", "join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null", owners, now, until);
+    }
+
+    /** By the owner of the case, each task once. @param owners as above */
+    public List<Tasks> byOwner(Collection<String> owners, Instant now, Instant until) {
+        return tasks("t.tenant_id_", "", owners, now, until);
+    }
+
+    private List<Tasks> tasks(String key, String join, Collection<String> owners, Instant now, Instant until) {
         List<Object> values = new ArrayList<>(List.of(Timestamp.from(now), Timestamp.from(now), Timestamp.from(until)));
         String seen = in("t.tenant_id_", owners, values);
-        return jdbc.sql("""
-            select t.tenant_id_ as owner, l.group_id_ as role, count(case when t.due_date_ < ? then 1 end) as overdue, count(case when t.due_date_ >= ? then 1 end) as soon
-            from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
-            where t.due_date_ < ? and t.tenant_id_ is not null""" + seen + " group by t.tenant_id_, l.group_id_").params(values)
-            .query((row, at) -> new Tasks(row.getString("owner"), row.getString("role"), row.getInt("overdue"), row.getInt("soon"))).list();
+        return jdbc.sql("select " + key + " as counted, count(case when t.due_date_ < ? then 1 end) as overdue, count(case when t.due_date_ >= ? then 1 end) as soon "
+            + "from act_ru_task t " + join + " where t.due_date_ < ? and t.tenant_id_ is not null" + seen + " group by " + key).params(values)
+            .query((row, at) -> new Tasks(row.getString("counted"), row.getInt("overdue"), row.getInt("soon"))).list();
     }
 
     /** @param owners whose cases, or null for everybody's */

@@ -2,6 +2,7 @@ package fr.paraphe.prefecture;
 
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
@@ -42,4 +43,10 @@ interface ActRepository extends JpaRepository<Act, Long> {
     List<Integer> yearsWithPublished(LocalDate today);
 
     boolean existsByCommuneAndNumberEmittedAndReferenceNot(String commune, String numberEmitted, String reference);
+
+    /** What the prefecture received since that day, or has written about since. */
+    @Query("""
+        select act from Act act where (:everyCommune = true or act.commune in :communes) and act.receivedOn is not null
+        and (act.receivedOn >= :since or exists (select letter from PrefectureLetter letter where letter.actId = act.id and letter.receivedOn >= :since))""")
+    List<Act> receivedSince(boolean everyCommune, Collection<String> communes, LocalDate since);
 }

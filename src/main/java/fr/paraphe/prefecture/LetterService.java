@@ -9,9 +9,13 @@ import fr.paraphe.calendar.FrenchDates;
 import fr.paraphe.calendar.FrenchHolidays;
 import fr.paraphe.directory.DirectoryService;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +29,8 @@ public class LetterService {
 
     private static final int OBJECT_LENGTH = 1000;
     private static final int NOTE_LENGTH = 2000;
+    /** A silence of two months, then two clear months put off over holidays. */
+    private static final int LONGEST_DELAY_MONTHS = 5;
 
     private final ActRepository acts;
     private final PrefectureLetterRepository letters;
@@ -63,6 +69,30 @@ public class LetterService {
     @Transactional(readOnly = true)
     public Deadline lastDay(String reference) {
         return clockOf(act(reference)).orElseThrow(() -> new NotFoundException("L'acte du dossier " + reference + " n'est pas encore reçu en préfecture.")).lastDay();
+    }
+
+    /** An act and the last day on which the prefect can refer it to the court, as far as is known now. */
+    public record Watched(String reference, String commune, Deadline lastDay) {
+    }
+
+    /**
+     * The acts that no déféré has met yet, whose last day is that day or a later one; the number of queries does not grow with theirs.
+     *
+     * @param communes INSEE codes, null for every commune
+     */
+    @Transactional(readOnly = true)
+    public List<Watched> watchedFrom(Collection<String> communes, LocalDate day) {
+        List<Act> received = acts.receivedSince(communes == null, communes == null ? List.of() : communes, day.minusMonths(LONGEST_DELAY_MONTHS)).stream().filter(Act::isReceived).toList();
+        Map<Long, List<DefereClock.Letter>> written = letters.findByActIdIn(received.stream().map(Act::id).toList()).stream()
+            .collect(Collectors.groupingBy(PrefectureLetter::actId, Collectors.mapping(PrefectureLetter::onTheClock, Collectors.toList())));
+        List<Watched> watched = new ArrayList<>();
+        for (Act act : received) {
+            DefereState state = new DefereClock(act.receivedOn().orElseThrow(), written.getOrDefault(act.id(), List.of()), FrenchHolidays.ofCommune(act.commune())).on(day);
+            if (!(state instanceof DefereState.Referred) && !state.lastDay().date().isBefore(day)) {
+                watched.add(new Watched(act.reference(), act.commune(), state.lastDay()));
+            }
+        }
+        return watched;
     }
 
     /** The letter that waits for the commune's answer, and the day after which silence is a refusal. */

@@ -155,6 +155,10 @@ public class PrefectureLetter {
         return Optional.ofNullable(courtNote);
     }
 
+    Long actId() {
+        return actId;
+    }
+
     /** As the clock of the déféré sees it. */
     DefereClock.Letter onTheClock() {
         LocalDate counted = kind == LetterKind.DEFERE && lodgedOn != null ? lodgedOn : receivedOn;

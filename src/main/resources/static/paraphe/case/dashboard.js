@@ -32,7 +32,7 @@ export function show(node) {
 async function draw(box, charts, signal) {
   const [figures, Chart] = await Promise.all([ask('GET', '/api/dashboard', {signal}), library()]);
   const running = await Promise.all(figures.campaigns.map(each => instanceOf(each.reference, signal)));
-  const parts = [phases(figures), groups(figures), communes(figures), disputes(figures), campaigns(figures, running), years(figures), incidents(figures)];
+  const parts = [phases(figures), groups(figures), communes(figures, signal), disputes(figures), campaigns(figures, running), years(figures), incidents(figures)];
   box.replaceChildren(...parts.filter(Boolean));
   if (!signal.aborted) {
     box.querySelectorAll('canvas').forEach(canvas => charts.push(new Chart(canvas, canvas.chart)));
@@ -51,8 +51,8 @@ function link(number, path) {
   return number ? element('a', {href: url(path)}, format(number, 'number')) : '0';
 }
 
-function cases(filter) {
-  return `/dossiers?${new URLSearchParams(filter)}`;
+function sum(euros, path) {
+  return Number(euros) ? element('a', {href: url(path)}, EUROS.format(euros)) : EUROS.format(euros);
 }
 
 function chart(kind, label, labels, datasets, options = {}) {
@@ -72,7 +72,7 @@ function phases(figures) {
   return beside(title,
     chart('bar', title, figures.phases.map(each => each.name), [{label: 'Conventions', data: figures.phases.map(each => each.count), backgroundColor: DONE}],
       {plugins: {legend: {display: false}}, scales: {x: {ticks: {precision: 0}}}}),
-    table(title, [['Phase', row => row.name], ['Conventions', row => link(row.count, cases({phase: row.phase})), {numeric: true}]], figures.phases));
+    table(title, [['Phase', row => row.name], ['Conventions', row => link(row.count, row.href), {numeric: true}]], figures.phases));
 }
 
 function soon(figures) {
@@ -84,18 +84,33 @@ function groups(figures) {
   if (!figures.groups.length) {
     return part(3, title, state(`Aucune tâche en retard, ni à rendre d’ici le ${format(figures.soonUntil, 'date')}.`));
   }
-  return beside(title, workChart(title, figures.groups, figures),
-    table(title, [['Groupe', row => row.name], ['En retard', row => link(row.overdue, cases({overdue: true})), {numeric: true}],
-      [soon(figures), row => link(row.soon, cases({})), {numeric: true}]], figures.groups));
+  return beside(title, workChart(title, figures.groups, figures), workTable(title, 'Groupe', figures.groups, figures));
 }
 
-function communes(figures) {
+function workTable(title, head, rows, figures) {
+  return table(title, [[head, row => row.name], ['En retard', row => link(row.overdue, row.overdueHref), {numeric: true}],
+    [soon(figures), row => link(row.soon, row.soonHref), {numeric: true}]], rows);
+}
+
+function communes(figures, signal) {
   const title = 'Tâches par commune';
   const rest = figures.communesAll - figures.communes.length;
-  return figures.communes.length ? beside(title, workChart(title, figures.communes, figures), [
-    table(title, [['Commune', row => row.name], ['En retard', row => link(row.overdue, cases({commune: row.code, overdue: true})), {numeric: true}],
-      [soon(figures), row => link(row.soon, cases({commune: row.code})), {numeric: true}]], figures.communes),
-    rest > 0 && element('p', {}, element('a', {href: url(cases({overdue: true}))}, `et ${plural(rest, 'autre commune', 'autres communes')}`))]) : '';
+  if (!figures.communes.length) {
+    return '';
+  }
+  const box = element('div', {}, workTable(title, 'Commune', figures.communes, figures));
+  if (rest > 0) {
+    const more = element('button', {type: 'button', class: 'btn btn-default'}, `Afficher ${plural(rest, 'autre commune', 'autres communes')}`);
+    more.addEventListener('click', async () => {
+      more.disabled = true;
+      const all = await ask('GET', `/api/dashboard?communes=${figures.communesAll}`, {signal});
+      box.replaceChildren(workTable(title, 'Commune', all.communes, all));
+      box.querySelector('table').setAttribute('tabindex', '-1');
+      box.querySelector('table').focus();
+    });
+    box.append(more);
+  }
+  return beside(title, workChart(title, figures.communes, figures), box);
 }
 
 function workChart(title, rows, figures) {
@@ -111,7 +126,8 @@ function disputes(figures) {
     ['Commune', row => row.communeName], ['Nature', row => format(row.kindName)], ['Où il en est', row => format(row.statusName)],
     ['Prochaine date', row => row.nextLimit && format(row.nextLimit.date, 'date')], ['Pourquoi', row => row.nextLimit && format(row.nextLimit.explanation)]], figures.disputes)
     : state('Aucun litige en cours.'),
-  figures.disputesAll > figures.disputes.length && element('p', {}, element('a', {href: url(cases({phase: 'DISPUTE'}))}, `Les ${figures.disputesAll} litiges en cours`)));
+  figures.disputesAll > 0 && element('p', {}, `${plural(figures.disputesAll, 'litige ou dénonciation', 'litiges et dénonciations')} en cours, dans `,
+    element('a', {href: url(figures.disputedHref)}, plural(figures.disputed, 'dossier', 'dossiers'))));
 }
 
 function campaigns(figures, running) {
@@ -122,7 +138,8 @@ function campaigns(figures, running) {
     return element('div', {class: 'campaign'},
       element('p', {}, running[at] ? element('a', {href: `#/process-instance/${running[at]}/runtime`}, name) : element('strong', {}, name), ` : ${format(each.statusName)}, `,
         format(`fenêtre du ${format(each.opensOn, 'date')} au ${format(each.closesOn, 'date')}`)),
-      counted && element('p', {}, element('progress', {max: each.total, value: each.done, 'aria-label': `${name} : ${each.step}`}), ` ${each.doneText} sur ${each.totalText} (${each.step})`));
+      counted && element('p', {}, element('progress', {max: each.total, value: each.done, 'aria-label': `${name} : ${each.step}`}), ' ',
+        element(each.href ? 'a' : 'span', {href: each.href && url(each.href)}, `${each.doneText} sur ${each.totalText} (${each.step})`)));
   })) : '';
 }
 
@@ -134,10 +151,10 @@ function years(figures) {
   return beside(title, chart('bar', title, figures.years.map(each => each.schoolYear), [
     {label: 'Payé (€)', data: figures.years.map(each => Number(each.paid)), backgroundColor: DONE},
     {label: 'Reste à payer (€)', data: figures.years.map(each => Number(each.open)), backgroundColor: OPEN}], {scales: {x: {stacked: true}, y: {stacked: true}}}),
-  table(title, [['Année scolaire', row => element('a', {href: url(`/dossiers?schoolYear=${row.schoolYear}`)}, row.schoolYear)],
-    ['Titres', row => format(row.titres, 'number'), {numeric: true}], ['Facturé', row => EUROS.format(row.billed), {numeric: true}],
-    ['Payé', row => EUROS.format(row.paid), {numeric: true}], ['Reste à payer', row => EUROS.format(row.open), {numeric: true}],
-    ['Titres échus', row => format(row.overdue, 'number'), {numeric: true}]], figures.years));
+  table(title, [['Année scolaire', row => row.schoolYear],
+    ['Titres', row => link(row.titres, row.href), {numeric: true}], ['Facturé', row => sum(row.billed, row.href), {numeric: true}],
+    ['Payé', row => sum(row.paid, row.href), {numeric: true}], ['Reste à payer', row => sum(row.open, row.openHref), {numeric: true}],
+    ['Titres échus', row => link(row.overdue, row.overdueHref), {numeric: true}]], figures.years));
 }
 
 function incidents(figures) {

@@ -55,7 +55,17 @@ class PagesBenchmark {
         new Visit("academie", "/dossiers/" + CASE),
         new Visit("secretariat-11076", "/dossiers/" + CASE),
         new Visit("academie", "/api/dossiers/" + CASE),
-        new Visit("direction", "/api/dashboard"));
+        new Visit("direction", "/api/dashboard"),
+        new Visit("direction", "/titres"),
+        new Visit("academie", "/echeancier"),
+        new Visit("academie", "/echeancier?qui=tous&page=500"),
+        new Visit("academie", "/echeancier?vue=mois&mois=2021-11"),
+        new Visit("direction", "/echeancier?quoi=taches&qui=groupe:academie&quand=bientot"),
+        new Visit("direction", "/echeancier?qui=tous&quoi=dates"),
+        new Visit("secretariat-11076", "/echeancier"),
+        new Visit("secretariat-11076", "/actes"),
+        new Visit("secretariat-11076", "/actes?annee=2021&page=20"),
+        new Visit("secretariat-11076", "/calculs?calcul=convocation&session=2017-10-30&population=11000"));
 
     @Test
     void pages() {
@@ -116,6 +126,18 @@ class PagesBenchmark {
         jdbc.update("""
             insert into act_ru_identitylink (id_, rev_, type_, group_id_, task_id_, tenant_id_)
             select 'bench-' || id_, 1, 'candidate', 'academie', id_, tenant_id_ from act_ru_task where id_ like 'bench-%'""");
+        // four more years: windows, renewals and terms to come
+        jdbc.update("update convention set last_paid_school_year = '2024-2025', ends_on = date '2025-10-31' where reference like 'ENT-T%'");
+        jdbc.update("""
+            insert into act (reference, commune, nature, matiere, object, decision_date, stage, number_display, number_emitted, identifier, received_on, published_on, publication_mode,
+                executory_on, certified_on, version)
+            select reference, commune, 'DE', '8.1', 'Convention ENT-école', date '2021-09-20', 'RECEIVED', '2021-1', '2021_1', 'bench-' || reference, date '2021-09-25', date '2021-09-28',
+                'ELECTRONIC', date '2021-09-28', date '2021-09-29', 0 from convention where reference like 'ENT-T%'""");
+        jdbc.update("""
+            insert into titre (number, creditor, academie, reference, commune, school_year, standing, schools, unit_price, amount, sentence, article, debtor_name, debtor_siren,
+                debtor_address, issued_on, payment_days, due_on, paid, reminders, version)
+            select '2021-' || lpad(cast(row_number() over (order by reference) as text), 6, '0'), 'BENCH', academie, reference, commune, '2021-2022', true, 1, 50.00, 50.00, 'x', 'x', 'Commune', '100000017', 'x', date '2021-10-25', 30,
+                date '2021-11-24', 0, 0, 0 from convention where reference like 'ENT-T%'""");
         jdbc.execute("analyze");
     }
 

@@ -58,7 +58,7 @@ class DossierPagesTest {
         screen.pictureOfPage("dossiers-02-case");
         Axe.findsNothing(screen);
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Délibération du conseil municipal.*"))).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Délibération du conseil municipal.*"))).click();
         assertThat(page.locator("figure.diagram")).hasAttribute("data-drawn", "true");
         assertThat(page.locator("ol.steps")).containsText("Enregistrer le vote");
         screen.pictureOfPage("dossiers-03-process");
@@ -76,6 +76,20 @@ class DossierPagesTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Établir l’annexe 1")).click();
         page.locator("h2.task").filter(new Locator.FilterOptions().setHasText("Établir l’annexe 1")).waitFor();
         screen.formReady();
+    }
+
+    @Test
+    void whatIsOwedAndWhatIsDueAreListsThatEverybodyCanRead(Screen screen) {
+        Page page = screen.page();
+        logIn(page, "direction");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Titres")).click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("4 titres");
+        screen.pictureOfPage("titres");
+        Axe.findsNothing(screen);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Échéancier")).click();
+        assertThat(page.getByLabel("Échéances", new Page.GetByLabelOptions().setExact(true)).first()).isVisible();
+        screen.pictureOfPage("echeancier-direction");
+        Axe.findsNothing(screen);
     }
 
     private void logIn(Page page, String account) {

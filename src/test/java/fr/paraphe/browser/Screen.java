@@ -41,10 +41,16 @@ public final class Screen {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private boolean refusalsExpected;
+    private BrowserContext zoomed;
 
     Screen(Browser browser) {
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setLocale("en-US").setTimezoneId("Pacific/Kiritimati"));
         context.setDefaultTimeout(60_000);
+        listenTo(context);
+        page = context.newPage();
+    }
+
+    private void listenTo(BrowserContext context) {
         context.onWebError(error -> complaints.add(error.error()));
         context.onConsoleMessage(message -> {
             if ("error".equals(message.type()) && !(refusalsExpected && REFUSAL.matcher(message.text()).matches())) {
@@ -57,7 +63,6 @@ public final class Screen {
                 complaints.add("request to another host: " + request.url());
             }
         });
-        page = context.newPage();
     }
 
     public Page page() {
@@ -68,6 +73,14 @@ public final class Screen {
     public Screen expectingRefusals() {
         refusalsExpected = true;
         return this;
+    }
+
+    /** Another page of the same person, as a window of 1280 by 1024 shows it at 200 %: half the room, each dot doubled. */
+    public Page at200Percent() {
+        zoomed = context.browser().newContext(new Browser.NewContextOptions().setViewportSize(640, 512).setDeviceScaleFactor(2).setLocale("en-US")
+            .setTimezoneId("Pacific/Kiritimati").setStorageState(context.storageState()));
+        listenTo(zoomed);
+        return zoomed.newPage();
     }
 
     /** Leaves the picture in target/screenshots, for whoever wants to see what a clerk sees, once nothing moves any more. */
@@ -81,6 +94,10 @@ public final class Screen {
         page.setViewportSize(WIDTH, Math.max(HEIGHT, height + 450));
         page.locator(".task-details").screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
         page.setViewportSize(WIDTH, HEIGHT);
+    }
+
+    public void pictureOf(Page other, String name) {
+        other.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     public void pictureOfPage(String name) {
@@ -223,6 +240,9 @@ public final class Screen {
                 picture("failed-" + test);
             }
         } finally {
+            if (zoomed != null) {
+                zoomed.close();
+            }
             context.close();
         }
         if (!failed) {

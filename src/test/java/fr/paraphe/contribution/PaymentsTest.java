@@ -194,7 +194,7 @@ class PaymentsTest {
         String campaign = towns.campaign("Paie H", 32601, 3, YEAR);
         titres.numberNext(campaign, 10);
         titres.sendNext(campaign, 10);
-        List<TitreLine> all = reader.list(new TitreFilter(true, Set.of(), Set.of(), null, campaign, null, null, null, null, null), 10, 0);
+        List<TitreLine> all = reader.list(new TitreFilter(true, Set.of(), Set.of(), null, campaign, null, null, null, Set.of(), null), 10, 0);
         payments.enter(all.get(0).id(), payment("150", "2018-10-22", "ENC-1"), "gip");
         // due on 21 November, reminded of 30 and 60 days later
         assertThat(reminders.next(campaign)).contains(LocalDate.parse("2018-12-21"));

@@ -279,10 +279,10 @@ class TitreServiceTest {
         assertThat(seen(Set.of(), Set.of("aix"))).containsExactly("31201", "31202");
         assertThat(seen(Set.of(), Set.of("toulouse"))).isEmpty();
         assertThat(seen(Set.of(), Set.of())).isEmpty();
-        TitreFilter overdue = new TitreFilter(false, Set.of(), Set.of("aix"), null, null, "2018-2019", null, null, TitreState.UNPAID, LocalDate.of(2018, 11, 22));
+        TitreFilter overdue = new TitreFilter(false, Set.of(), Set.of("aix"), null, null, "2018-2019", null, null, Set.of(TitreState.UNPAID), LocalDate.of(2018, 11, 22));
         assertThat(reader.list(overdue, 1, 1)).extracting(TitreLine::commune).containsExactly("31202");
         assertThat(reader.count(overdue)).isEqualTo(2);
-        assertThat(reader.count(new TitreFilter(true, Set.of(), Set.of(), "aix", null, null, null, "2018-000002", TitreState.PAID, null))).isZero();
+        assertThat(reader.count(new TitreFilter(true, Set.of(), Set.of(), "aix", null, null, null, "2018-000002", Set.of(TitreState.PAID), null))).isZero();
     }
 
     @Test
@@ -292,7 +292,7 @@ class TitreServiceTest {
     }
 
     private List<String> seen(Set<String> communes, Set<String> academies) {
-        return reader.list(new TitreFilter(false, communes, academies, null, null, null, null, null, null, null), 10, 0).stream().map(TitreLine::commune).toList();
+        return reader.list(new TitreFilter(false, communes, academies, null, null, null, null, null, Set.of(), null), 10, 0).stream().map(TitreLine::commune).toList();
     }
 
     private void finish(String campaign, int limit) {
@@ -303,7 +303,7 @@ class TitreServiceTest {
     }
 
     private List<TitreLine> of(String campaign) {
-        return reader.list(new TitreFilter(true, Set.of(), Set.of(), null, campaign, null, null, null, null, null), 100, 0);
+        return reader.list(new TitreFilter(true, Set.of(), Set.of(), null, campaign, null, null, null, Set.of(), null), 100, 0);
     }
 
     private List<Integer> serials(String creditor) {

@@ -124,6 +124,7 @@ class AccessMatrixTest {
         all.add(new Attempt(Action.SEE_TITRES, Subject.CONTRIBUTION, Way.API, "GET", "/api/titres", null, "{titre}\""));
         all.add(new Attempt(Action.SEE_TITRES, Subject.CONTRIBUTION, Way.API, "GET", "/api/titres.csv", null, "{titre}"));
         all.add(new Attempt(Action.SEE_TITRES, Subject.CONTRIBUTION, Way.API, "GET", "/api/titres/{titreId}", null, "{titre}"));
+        all.add(new Attempt(Action.SEE_TITRES, Subject.CONTRIBUTION, Way.PAGE, "GET", "/titres", null, "n° {titre}"));
         all.add(work(Way.API, "PUT", "/api/tasks/{task}/draft", "{'text':'x'}", null));
         all.add(work(Way.API, "PUT", "/api/tasks/{task}/form", "{'text':'x'}", null));
         all.add(new Attempt(Action.DEPOSIT_PAPERS, Subject.CASE, Way.API, "FILE", "/api/conventions/{convention}/documents", null, null));

@@ -37,6 +37,13 @@ public class AuditWords {
         return words.getProperty("operation." + entity + "." + operation, entity + " " + operation);
     }
 
+    /** French for a constant of an enum that has no French name of its own; the constant where the list has none. */
+    String constant(Enum<?> constant) {
+        Class<?> type = constant.getDeclaringClass();
+        String room = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+        return words.getProperty("value." + room + "." + type.getSimpleName() + "." + constant.name(), constant.name());
+    }
+
     public boolean knows(String word) {
         return words.containsKey(word);
     }

@@ -1,7 +1,6 @@
 package fr.paraphe.web.audit;
 
 import fr.paraphe.Confidential;
-import fr.paraphe.NotFoundException;
 import fr.paraphe.audit.AuditDoor;
 import fr.paraphe.audit.AuditEntry;
 import fr.paraphe.audit.AuditKind;
@@ -45,22 +44,23 @@ class AuditController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final List<String> TABLE = List.of("dossier", "ligne", "date", "compte", "pour", "porte", "action", "objet", "champ", "ancienne_valeur", "nouvelle_valeur",
         "empreinte");
-    private static final List<String> MONEY = List.of("Titre", "TitreReminder", "Payment", "Contribution");
-    private static final String ERASED = "(effacé)";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.FRANCE);
 
     private final AuditReader reader;
     private final AuditVerifier verifier;
     private final AuditWords words;
+    private final CaseTrail trail;
     private final DirectoryService directory;
     private final PdfRenderer renderer;
     private final CurrentUser currentUser;
     private final CivilClock clock;
 
-    AuditController(AuditReader reader, AuditVerifier verifier, AuditWords words, DirectoryService directory, PdfRenderer renderer, CurrentUser currentUser, CivilClock clock) {
+    AuditController(AuditReader reader, AuditVerifier verifier, AuditWords words, CaseTrail trail, DirectoryService directory, PdfRenderer renderer, CurrentUser currentUser,
+                    CivilClock clock) {
         this.reader = reader;
         this.verifier = verifier;
         this.words = words;
+        this.trail = trail;
         this.directory = directory;
         this.renderer = renderer;
         this.currentUser = currentUser;
@@ -88,19 +88,19 @@ class AuditController {
         description = "Qui a fait quoi, quand, par quelle porte, de quelle valeur à quelle valeur ; d'une convention avec ses avenants et ses lettres. "
             + "Ce qu'une partie prépare seule n'y figure que pour elle.")
     List<Shown> ofCase(@PathVariable String reference) {
-        return lines(reference).stream().map(this::shown).toList();
+        return trail.whole(reference).stream().map(this::shown).toList();
     }
 
     @GetMapping(path = "/cases/{reference}.csv", produces = "text/csv")
     @Operation(summary = "Le journal d'un dossier en un fichier CSV", description = "Une ligne par valeur ; UTF-8, points-virgules ; aucune case ne peut être lue comme une formule.")
     ResponseEntity<byte[]> table(@PathVariable String reference) {
-        return download(CSV, "journal-" + reference + ".csv", table(lines(reference)));
+        return download(CSV, "journal-" + reference + ".csv", table(trail.whole(reference)));
     }
 
     @GetMapping(path = "/cases/{reference}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(summary = "Le journal d'un dossier en PDF/A")
     ResponseEntity<byte[]> pdf(@PathVariable String reference) {
-        List<AuditEntry> lines = lines(reference);
+        List<AuditEntry> lines = trail.whole(reference);
         AuditSheet sheet = new AuditSheet(reference, author(lines.get(0).owner()), clock.today(), lines.stream().map(line -> printed(reference, line)).toList());
         return download(MediaType.APPLICATION_PDF, "journal-" + reference + ".pdf", renderer.render(sheet));
     }
@@ -131,22 +131,6 @@ class AuditController {
         return verifier.verify();
     }
 
-    /** @throws NotFoundException for a case that is unknown as for one that is not this user's to see */
-    private List<AuditEntry> lines(String reference) {
-        Who who = currentUser.who();
-        boolean withoutMoney = !who.may(Action.SEE_TITRES);
-        List<AuditEntry> lines = reader.ofCase(reference, who::seesCasesOf).stream().filter(line -> !withoutMoney || !isOfMoney(line)).toList();
-        if (lines.isEmpty()) {
-            throw new NotFoundException("Dossier introuvable.");
-        }
-        return lines;
-    }
-
-    /** The inspectors see the communes' files and not their money. */
-    private boolean isOfMoney(AuditEntry line) {
-        return MONEY.stream().map(words::entity).anyMatch(word -> line.subject().equals(word) || line.subject().startsWith(word + " "));
-    }
-
     private void requireOperator() {
         if (!currentUser.who().may(Action.KEEP_RECORDS)) {
             throw new AccessDeniedException("only operators read the house's trail and verify it");
@@ -166,7 +150,7 @@ class AuditController {
                 row(sheet, line, "", null, null);
             }
             for (AuditEntry.Value value : line.values()) {
-                row(sheet, line, words.field(value.field()), value.erased() ? ERASED : value.before(), value.erased() ? ERASED : value.after());
+                row(sheet, line, words.field(value.field()), trail.read(line, value, value.before()), trail.read(line, value, value.after()));
             }
         }
         return sheet.bytes();
@@ -180,9 +164,14 @@ class AuditController {
     private AuditSheet.Line printed(String reference, AuditEntry line) {
         String who = line.inPlaceOf() == null ? line.account() : line.account() + ", pour " + line.inPlaceOf();
         String place = line.reference().equals(reference) ? String.valueOf(line.position()) : line.reference() + ", " + line.position();
-        List<String> values = line.values().stream().map(value -> words.field(value.field()) + " : "
-            + (value.erased() ? ERASED : value.before() == null ? value.after() : value.before() + " → " + (value.after() == null ? "(vide)" : value.after()))).toList();
+        List<String> values = line.values().stream().map(value -> words.field(value.field()) + " : " + printed(line, value)).toList();
         return new AuditSheet.Line(moment(line.at()), place, who, line.door().label(), line.kind().label() + " : " + line.subject(), values, line.hash());
+    }
+
+    private String printed(AuditEntry line, AuditEntry.Value value) {
+        String before = trail.read(line, value, value.before());
+        String after = trail.read(line, value, value.after());
+        return value.erased() || value.before() == null ? after : before + " → " + (after == null ? "(vide)" : after);
     }
 
     private String moment(Instant at) {

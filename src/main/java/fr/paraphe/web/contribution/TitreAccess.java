@@ -28,9 +28,10 @@ public class TitreAccess {
         this.currentUser = currentUser;
     }
 
-    TitreFilter filter(String academie, String campaign, String schoolYear, String reference, String number, TitreState state, LocalDate overdueOn) {
+    /** Of the titres that this person sees, those asked for. */
+    public TitreFilter filter(String academie, String campaign, String schoolYear, String reference, String number, Set<TitreState> states, LocalDate overdueOn) {
         Who who = currentUser.who();
-        return new TitreFilter(who.everyCommune(), communes(who), who.academies(), academie, campaign, schoolYear, reference, number, state, overdueOn);
+        return new TitreFilter(who.everyCommune(), communes(who), who.academies(), academie, campaign, schoolYear, reference, number, states, overdueOn);
     }
 
     /** Whether this person sees what a commune owes and pays. */

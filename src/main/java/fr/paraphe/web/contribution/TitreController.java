@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -137,7 +138,7 @@ class TitreController {
               @Parameter(example = "2018-2019") @RequestParam(required = false) String schoolYear,
               @Parameter(example = "ENT-11076-2017") @RequestParam(required = false) String reference,
               @Parameter(example = "2018-000001") @RequestParam(required = false) String number,
-              @RequestParam(required = false) TitreState state, @Parameter(description = "échus et impayés") @RequestParam(defaultValue = "false") boolean overdue,
+              @Parameter(description = "un ou plusieurs") @RequestParam(defaultValue = "") Set<TitreState> state, @Parameter(description = "échus et impayés") @RequestParam(defaultValue = "false") boolean overdue,
               @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         TitreFilter filter = filter(academie, campaign, schoolYear, reference, number, state, overdue);
         int first = Math.max(0, page);
@@ -149,7 +150,7 @@ class TitreController {
     @Operation(summary = "Les mêmes titres en un fichier CSV", description = "UTF-8, points-virgules ; aucune case ne peut être lue comme une formule.")
     ResponseEntity<byte[]> table(@RequestParam(required = false) String academie, @RequestParam(required = false) String campaign,
                                  @RequestParam(required = false) String schoolYear, @RequestParam(required = false) String reference,
-                                 @RequestParam(required = false) String number, @RequestParam(required = false) TitreState state,
+                                 @RequestParam(required = false) String number, @RequestParam(defaultValue = "") Set<TitreState> state,
                                  @RequestParam(defaultValue = "false") boolean overdue) {
         CsvSheet sheet = new CsvSheet(TABLE);
         titres.list(filter(academie, campaign, schoolYear, reference, number, state, overdue), LARGEST_TABLE, 0)
@@ -226,8 +227,8 @@ class TitreController {
         return reference;
     }
 
-    private TitreFilter filter(String academie, String campaign, String schoolYear, String reference, String number, TitreState state, boolean overdue) {
-        return access.filter(academie, campaign, schoolYear, reference, number, state, overdue ? clock.today() : null);
+    private TitreFilter filter(String academie, String campaign, String schoolYear, String reference, String number, Set<TitreState> states, boolean overdue) {
+        return access.filter(academie, campaign, schoolYear, reference, number, states, overdue ? clock.today() : null);
     }
 
     private static ResponseEntity<byte[]> pdf(StoredDocument document, String name) {

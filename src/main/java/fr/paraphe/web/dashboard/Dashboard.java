@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What managers see at a glance: of their commune, or of their académie and its communes.
+ * What managers see at a glance: of their commune, or of their académie and its communes. Each number has the address of the page that lists what it counts.
  *
  * @param today       the day it is where the académie is
  * @param soonUntil   the last day of what is called soon
@@ -16,15 +16,16 @@ import java.util.List;
  * @param communes    open tasks by commune, the most overdue first, no more than were asked for
  * @param communesAll how many communes have an overdue or soon due task
  * @param disputes    open disputes and notices, the soonest limit first
+ * @param disputesAll how many there are, in {@code disputed} cases
  * @param campaigns   those that run
  * @param years       titres that stand by school year, the latest first
  * @param incidents   what the engine could not do by itself, by procedure
  */
 record Dashboard(LocalDate today, LocalDate soonUntil, List<Phase> phases, List<Work> groups, List<Work> communes, int communesAll, List<OpenDispute> disputes,
-                 int disputesAll, List<RunningCampaign> campaigns, List<Year> years, List<Trouble> incidents) {
+                 long disputesAll, long disputed, String disputedHref, List<RunningCampaign> campaigns, List<Year> years, List<Trouble> incidents) {
 
     /** @param phase as {@code GET /api/dossiers} knows it */
-    record Phase(CasePhase phase, String name, long count) {
+    record Phase(CasePhase phase, String name, long count, String href) {
     }
 
     /**
@@ -33,7 +34,7 @@ record Dashboard(LocalDate today, LocalDate soonUntil, List<Phase> phases, List<
      * @param overdue past their date
      * @param soon    due until {@code soonUntil}
      */
-    record Work(String code, String name, int overdue, int soon) {
+    record Work(String code, String name, int overdue, int soon, String overdueHref, String soonHref) {
     }
 
     /** @param nextLimit null while its author has not said what follows a failure */
@@ -44,16 +45,19 @@ record Dashboard(LocalDate today, LocalDate soonUntil, List<Phase> phases, List<
      * @param step  what is being counted, in words
      * @param done  of {@code total}
      * @param total zero while there is nothing to count yet
+     * @param href  the titres that are counted, null while there are none: the campaign's case shows the lists that are closed
      */
     record RunningCampaign(String reference, String schoolYear, String statusName, LocalDate opensOn, LocalDate closesOn, String step, BigDecimal done, BigDecimal total,
-                           String doneText, String totalText) {
+                           String doneText, String totalText, String href) {
     }
 
     /**
-     * @param billed euros of the titres that stand
-     * @param open   euros of them not yet paid
+     * @param billed   euros of the titres that stand
+     * @param open     euros of them not yet paid
+     * @param href     those titres, with the two sums
+     * @param openHref those of them that something is owed for
      */
-    record Year(String schoolYear, int titres, BigDecimal billed, BigDecimal paid, BigDecimal open, int overdue) {
+    record Year(String schoolYear, int titres, BigDecimal billed, BigDecimal paid, BigDecimal open, int overdue, String href, String openHref, String overdueHref) {
     }
 
     /** @param definition of the model in Cockpit */

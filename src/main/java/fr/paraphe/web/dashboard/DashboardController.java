@@ -21,12 +21,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/dashboard")
 @Tag(name = "Tableau de bord")
 class DashboardController {
-
-    static final int SOON_DAYS = 30;
 
     private static final int MOST_COMMUNES = 2000;
     private static final int MOST_DISPUTES = 200;
@@ -73,46 +73,54 @@ class DashboardController {
     Dashboard read(@Parameter(description = "nombre de communes détaillées, les plus en retard d'abord") @RequestParam(defaultValue = "15") int communes) {
         Who who = currentUser.who();
         LocalDate today = clock.today();
-        LocalDate soonUntil = today.plusDays(SOON_DAYS);
+        LocalDate soonUntil = today.plusDays(CaseSearch.SOON_DAYS);
         Set<String> owners = who.everyCommune() ? null : who.tenants();
-        List<OpenWork.Tasks> open = work.tasks(owners, clock.now(), clock.startOf(soonUntil.plusDays(1)));
-        List<Dashboard.Work> byGroup = summed(open, OpenWork.Tasks::group, Role::nameOf);
-        List<Dashboard.Work> byCommune = byCommune(open);
-        List<Dashboard.OpenDispute> openDisputes = openDisputes(who);
+        // as everywhere, a task is late once its day is over
+        Instant late = clock.startOf(today);
+        Instant soon = clock.endOf(soonUntil);
+        List<Dashboard.Work> byGroup = summed(work.byGroup(owners, late, soon), OpenWork.Tasks::key, Role::nameOf, group -> "/echeancier?quoi=taches&qui=groupe:" + group);
+        List<Dashboard.Work> byCommune = byCommune(work.byOwner(owners, late, soon));
+        DisputeFilter open = openDisputes(who);
         return new Dashboard(today, soonUntil, phases(who), byGroup, byCommune.stream().limit(Math.min(MOST_COMMUNES, Math.max(1, communes))).toList(), byCommune.size(),
-            openDisputes.stream().limit(DISPUTES_SHOWN).toList(), openDisputes.size(), runningCampaigns(who), figures.years(who, today),
+            openDisputes(open), disputes.count(open), search.count(who, CaseSearch.Wanted.of(null, null, null, false, false, null, true, null)),
+            "/dossiers?disputed=true", runningCampaigns(who), figures.years(who, today),
             work.incidents(owners).stream().map(each -> new Dashboard.Trouble(each.definition(), each.name(), each.count())).toList());
     }
 
     private List<Dashboard.Phase> phases(Who who) {
-        return search.phases(who).entrySet().stream().map(each -> new Dashboard.Phase(each.getKey(), each.getKey().label(), each.getValue())).toList();
+        return search.phases(who).entrySet().stream().map(each -> new Dashboard.Phase(each.getKey(), each.getKey().label(), each.getValue(),
+            "/dossiers?phase=" + each.getKey().name())).toList();
     }
 
     private List<Dashboard.Work> byCommune(List<OpenWork.Tasks> open) {
         Map<String, String> names = parties.communeNames(open.stream().map(DashboardController::commune).distinct().toList());
         List<OpenWork.Tasks> ofCommunes = open.stream().filter(tasks -> names.containsKey(commune(tasks))).toList();
-        return summed(ofCommunes, DashboardController::commune, names::get);
+        return summed(ofCommunes, DashboardController::commune, names::get, insee -> "/echeancier?quoi=taches&qui=tous&commune=" + insee);
     }
 
     /** What a commune prepares in confidence is its own work; who is not in its confidence has not been given it. */
     private static String commune(OpenWork.Tasks tasks) {
-        return Confidential.partyOf(tasks.owner()).orElse(tasks.owner());
+        return Confidential.partyOf(tasks.key()).orElse(tasks.key());
     }
 
-    private static List<Dashboard.Work> summed(List<OpenWork.Tasks> open, Function<OpenWork.Tasks, String> key, Function<String, String> name) {
+    private static List<Dashboard.Work> summed(List<OpenWork.Tasks> open, Function<OpenWork.Tasks, String> key, UnaryOperator<String> name,
+                                               UnaryOperator<String> list) {
         return open.stream().collect(Collectors.groupingBy(key)).entrySet().stream()
             .map(each -> new Dashboard.Work(each.getKey(), name.apply(each.getKey()), each.getValue().stream().mapToInt(OpenWork.Tasks::overdue).sum(),
-                each.getValue().stream().mapToInt(OpenWork.Tasks::soon).sum()))
+                each.getValue().stream().mapToInt(OpenWork.Tasks::soon).sum(), list.apply(each.getKey()) + "&quand=retard", list.apply(each.getKey()) + "&quand=bientot"))
             .sorted(Comparator.comparingInt(Dashboard.Work::overdue).thenComparingInt(Dashboard.Work::soon).reversed().thenComparing(Dashboard.Work::name)).toList();
     }
 
-    private List<Dashboard.OpenDispute> openDisputes(Who who) {
+    private static DisputeFilter openDisputes(Who who) {
         // the GIP sees an académie's campaigns, not its disputes
         Set<String> academies = who.academies().stream().filter(who::isInConfidenceOf).collect(Collectors.toSet());
-        DisputeFilter filter = new DisputeFilter(who.everyCommune(), who.communes(), academies, null, null, null, true);
+        return DisputeFilter.openFor(who.everyCommune(), who.communes(), academies);
+    }
+
+    private List<Dashboard.OpenDispute> openDisputes(DisputeFilter filter) {
         return disputes.list(filter, MOST_DISPUTES, 0).stream()
             .sorted(Comparator.comparing((DisputeLine line) -> line.nextLimit().map(limit -> limit.date()).orElse(LocalDate.MAX)))
-            .map(line -> new Dashboard.OpenDispute(line.reference(), line.convention(), line.communeName(), line.kind().label(), line.status().label(),
+            .limit(DISPUTES_SHOWN).map(line -> new Dashboard.OpenDispute(line.reference(), line.convention(), line.communeName(), line.kind().label(), line.status().label(),
                 line.nextLimit().orElse(null))).toList();
     }
 
@@ -137,6 +145,7 @@ class DashboardController {
 
     private static Dashboard.RunningCampaign running(Campaign campaign, String step, BigDecimal done, BigDecimal total, boolean euros) {
         return new Dashboard.RunningCampaign(campaign.reference(), campaign.schoolYear().toString(), campaign.status().label(), campaign.opensOn(), campaign.closesOn(), step,
-            done, total, euros ? Euros.written(done) : done.toPlainString(), euros ? Euros.written(total) : total.toPlainString());
+            done, total, euros ? Euros.written(done) : done.toPlainString(), euros ? Euros.written(total) : total.toPlainString(),
+            campaign.status() == CampaignStatus.ISSUING || campaign.status() == CampaignStatus.COLLECTING ? "/titres?campagne=" + campaign.reference() : null);
     }
 }

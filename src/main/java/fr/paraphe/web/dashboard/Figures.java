@@ -30,8 +30,11 @@ class Figures {
         return jdbc.sql("""
             select school_year, count(*) as titres, sum(amount) as billed, sum(paid) as paid, count(case when paid < amount and due_on < ? then 1 end) as overdue
             from titre where standing = true""" + seen + " group by school_year order by school_year desc").params(values)
-            .query((row, at) -> new Dashboard.Year(row.getString("school_year"), row.getInt("titres"), row.getBigDecimal("billed").setScale(2),
-                row.getBigDecimal("paid").setScale(2), row.getBigDecimal("billed").subtract(row.getBigDecimal("paid")).setScale(2), row.getInt("overdue"))).list();
+            .query((row, at) -> {
+                String href = "/titres?annee=" + row.getString("school_year");
+                return new Dashboard.Year(row.getString("school_year"), row.getInt("titres"), row.getBigDecimal("billed").setScale(2), row.getBigDecimal("paid").setScale(2),
+                    row.getBigDecimal("billed").subtract(row.getBigDecimal("paid")).setScale(2), row.getInt("overdue"), href, href + "&etat=a-payer", href + "&etat=echus");
+            }).list();
     }
 
     /** How many titres a campaign's bordereau asks for. */

@@ -6,6 +6,7 @@ import fr.paraphe.convention.ConventionService;
 import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.StoredDocument;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
 import fr.paraphe.security.Who;
 import io.swagger.v3.oas.annotations.Operation;
@@ -59,14 +60,14 @@ class DocumentController {
     @Operation(summary = "Les documents d'un dossier, du plus ancien au plus récent")
     List<Summary> list(@PathVariable String reference) {
         currentUser.requireCommune(conventions.byReference(reference).commune());
-        return store.of(reference).stream().map(Summary::of).toList();
+        return store.of(reference).stream().filter(this::concerns).map(Summary::of).toList();
     }
 
     @GetMapping("/api/avenants/{reference}/documents")
     @Operation(summary = "Les documents d'un avenant, du plus ancien au plus récent")
     List<Summary> ofAvenant(@PathVariable String reference) {
         currentUser.requireCommune(avenants.byReference(reference).commune());
-        return store.of(reference).stream().map(Summary::of).toList();
+        return store.of(reference).stream().filter(this::concerns).map(Summary::of).toList();
     }
 
     @GetMapping("/api/letters/{reference}/documents")
@@ -75,14 +76,14 @@ class DocumentController {
     List<Summary> ofLetter(@PathVariable String reference) {
         String shown = letters.get(reference).reference();
         Who who = currentUser.who();
-        return store.of(shown).stream().filter(document -> who.seesCasesOf(document.commune())).map(Summary::of).toList();
+        return store.of(shown).stream().filter(document -> who.seesCasesOf(document.commune()) && concerns(document)).map(Summary::of).toList();
     }
 
     @GetMapping("/api/documents/{id}")
     @Operation(summary = "Un document", description = "Le fichier tel qu'il a été enregistré ; l'en-tête ETag est son empreinte SHA-256.")
     ResponseEntity<byte[]> read(@PathVariable long id) {
         StoredDocument document = store.get(id);
-        if (!currentUser.who().seesCasesOf(document.commune())) {
+        if (!currentUser.who().seesCasesOf(document.commune()) || !concerns(document)) {
             throw new NotFoundException("Document introuvable.");
         }
         return ResponseEntity.ok()
@@ -91,6 +92,11 @@ class DocumentController {
             .contentType(MediaType.parseMediaType(document.mediaType()))
             .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document).toString())
             .body(document.bytes());
+    }
+
+    /** The inspectors see the communes' files and not their money. */
+    private boolean concerns(StoredDocument document) {
+        return document.kind() != DocumentKind.TITRE || currentUser.who().may(Action.SEE_TITRES);
     }
 
     /** A PDF opens in the browser; anything else that somebody once uploaded is only saved, never shown as a page of ours. */

@@ -72,7 +72,7 @@ public record Dossier(String reference, String object, CasePhase phase, String p
 
     /**
      * @param by     account, null where the house did it or nobody is known
-     * @param byName of that account
+     * @param byName of that account; where a deputy did it, with the name of the absent person
      */
     public record Event(Instant at, EventKind kind, String what, String by, String byName, String reference) {
     }
@@ -118,5 +118,17 @@ public record Dossier(String reference, String object, CasePhase phase, String p
      * @param calledBy id of the process that it is a part of, null for one by itself
      */
     public record Process(String id, String reference, String key, String name, Instant startedAt, Instant endedAt, String end, String calledBy) {
+    }
+
+    /**
+     * A step of one of its processes, in the order in which it began.
+     *
+     * @param activity id in the model
+     * @param endedAt  null while it runs
+     * @param by       account, null where nobody did it
+     * @param byName   of that account; where a deputy did it, with the name of the absent person
+     * @param called   id of the process that it called; null for none, and for one that is not this person's to see
+     */
+    public record Step(String activity, String name, String type, Instant startedAt, Instant endedAt, boolean cancelled, String by, String byName, String called) {
     }
 }

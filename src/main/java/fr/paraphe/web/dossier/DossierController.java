@@ -1,7 +1,6 @@
 package fr.paraphe.web.dossier;
 
 import fr.paraphe.csv.CsvSheet;
-import fr.paraphe.engine.CaseHistory;
 import fr.paraphe.engine.CasePhase;
 import fr.paraphe.engine.CaseSearch;
 import fr.paraphe.security.CurrentUser;
@@ -65,11 +64,11 @@ class DossierController {
     }
 
     /** A step of a process; {@code state} is {@code done}, {@code running} or {@code cancelled}. */
-    record StepView(String activity, String name, String type, String state, Instant startedAt, Instant endedAt, String by) {
+    record StepView(String activity, String name, String type, String state, Instant startedAt, Instant endedAt, String by, String byName) {
 
-        static StepView of(CaseHistory.Step step) {
+        static StepView of(Dossier.Step step) {
             return new StepView(step.activity(), step.name(), step.type(), step.endedAt() == null ? "running" : step.cancelled() ? "cancelled" : "done", step.startedAt(),
-                step.endedAt(), step.by());
+                step.endedAt(), step.by(), step.byName());
         }
     }
 
@@ -80,20 +79,25 @@ class DossierController {
               @RequestParam(required = false) CasePhase phase,
               @Parameter(description = "une des années scolaires couvertes", example = "2018-2019") @RequestParam(required = false) String schoolYear,
               @Parameter(description = "avec une tâche ouverte dont le jour est passé") @RequestParam(defaultValue = "false") boolean overdue,
+              @Parameter(description = "avec une tâche ouverte à rendre d'ici trente jours") @RequestParam(defaultValue = "false") boolean soon,
+              @Parameter(description = "avec une tâche ouverte de ce groupe ; avec overdue ou soon, une telle tâche", example = "secretariat")
+              @RequestParam(required = false) String group,
+              @Parameter(description = "avec un litige ou une dénonciation en cours") @RequestParam(defaultValue = "false") boolean disputed,
               @Parameter(description = "mots cherchés dans la référence, l'objet et la commune, sans égard aux accents") @RequestParam(required = false) String q,
               @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         int first = Math.max(0, page);
         int most = Math.min(LARGEST_PAGE, Math.max(1, size));
-        CaseSearch.Page found = search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, q), most, (long) first * most);
+        CaseSearch.Page found = search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, soon, group, disputed, q), most, (long) first * most);
         return new Page(found.lines().stream().map(Line::of).toList(), found.total(), first, most);
     }
 
     @GetMapping(path = "/dossiers.csv", produces = "text/csv")
     @Operation(summary = "Les mêmes dossiers en un fichier CSV", description = "UTF-8, points-virgules ; aucune case ne peut être lue comme une formule.")
     ResponseEntity<byte[]> table(@RequestParam(required = false) String commune, @RequestParam(required = false) CasePhase phase, @RequestParam(required = false) String schoolYear,
-                                 @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(required = false) String q) {
+                                 @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "false") boolean soon,
+                                 @RequestParam(required = false) String group, @RequestParam(defaultValue = "false") boolean disputed, @RequestParam(required = false) String q) {
         CsvSheet sheet = new CsvSheet(TABLE);
-        search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, q), LARGEST_TABLE, 0).lines()
+        search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, soon, group, disputed, q), LARGEST_TABLE, 0).lines()
             .forEach(line -> sheet.row(line.reference(), line.commune(), line.communeName(), line.academie(), line.object(), line.phase().label(), line.firstSchoolYear(),
                 line.lastPaidSchoolYear(), line.effectiveOn(), line.endsOn(), line.endedOn(), line.tasks(), line.overdue(), line.nextDue()));
         return ResponseEntity.ok().contentType(CSV).cacheControl(CacheControl.noStore())

@@ -36,6 +36,7 @@ import fr.paraphe.dispute.LetterDates;
 import fr.paraphe.dispute.LetterKind;
 import fr.paraphe.dispute.LetterService;
 import fr.paraphe.dispute.TerminationService;
+import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.engine.CaseHistory;
 import fr.paraphe.engine.CasePhase;
@@ -72,6 +73,8 @@ public class Dossiers {
 
     private static final String UNKNOWN = "Dossier introuvable.";
     private static final int MANY = 1000;
+    /** In the subject of each mail about one. */
+    private static final String TITRE = "itre de perception";
 
     private final ConventionService conventions;
     private final ConventionRenewal renewal;
@@ -149,26 +152,37 @@ public class Dossiers {
         List<CaseHistory.Open> open = history.open(keys);
         boolean seesMoney = money.seesMoneyOf(convention.commune(), convention.academie());
         List<TitreLine> titresOf = seesMoney ? titresOf(reference) : List.of();
-        List<Dossier.Event> events = events(reference, keys, runs, titresOf);
-        Map<String, String> names = history.names(Stream.concat(events.stream().map(Dossier.Event::by), open.stream().map(CaseHistory.Open::assignee)).toList());
+        List<CaseHistory.Done> done = history.done(keys);
+        List<Dossier.Event> events = events(reference, keys, runs, done, titresOf);
+        Map<String, String> names = history.names(Stream.of(events.stream().map(Dossier.Event::by), open.stream().map(CaseHistory.Open::assignee),
+            done.stream().map(CaseHistory.Done::inPlaceOf)).flatMap(Function.identity()).toList());
         CasePhase phase = search.phaseOf(reference);
         return new Dossier(reference, convention.object(), phase, phase.label(), convention.firstSchoolYear().toString(),
             convention.terms().lastPaidSchoolYear(), convention.effectiveOn().orElse(null), convention.terms().endsOn(), convention.endedOn().orElse(null),
             convention.endReason().orElse(null), convention.renews().orElse(null), convention.terms().feePerSchool(), convention.terms().creditor(), partiesOf(convention),
-            schools(convention), dates(convention, changed, written), documents(keys, who),
-            events.stream().map(event -> new Dossier.Event(event.at(), event.kind(), event.what(), event.by(), names.get(event.by()), event.reference())).toList(),
+            schools(convention), dates(convention, changed, written), documents(keys, who, seesMoney),
+            events.stream().map(event -> new Dossier.Event(event.at(), event.kind(), event.what(), event.by(), named(event.by(), event.byName(), names), event.reference())).toList(),
             open.stream().map(task -> task(task, names)).toList(), promises(reference), changed.stream().map(Dossiers::avenant).toList(),
-            written.stream().map(Dossiers::letter).toList(), disputes(reference), seesMoney ? owed(reference, titresOf) : List.of(), mails(keys, who),
+            written.stream().map(Dossiers::letter).toList(), disputes(reference), seesMoney ? owed(reference, titresOf) : List.of(), mails(keys, who, seesMoney),
             runs.stream().map(run -> new Dossier.Process(run.id(), run.reference(), run.process(), run.name(), run.startedAt(), run.endedAt(), run.end(), run.calledBy())).toList());
     }
 
     /** The steps of one of its processes. @throws NotFoundException also where the process is another case's */
-    public List<CaseHistory.Step> steps(String reference, String process) {
+    public List<Dossier.Step> steps(String reference, String process) {
         Convention convention = visible(reference);
         return view.of(owners(convention), () -> {
             requirePart(reference, process);
-            return history.steps(process);
+            List<CaseHistory.Step> steps = history.steps(process);
+            Map<String, String> names = history.names(steps.stream().flatMap(step -> Stream.of(step.by(), step.inPlaceOf())).toList());
+            Set<String> seen = history.runs(search.keysOf(reference)).stream().map(CaseHistory.Run::id).collect(Collectors.toSet());
+            return steps.stream().map(step -> new Dossier.Step(step.activity(), step.name(), step.type(), step.startedAt(), step.endedAt(), step.cancelled(), step.by(),
+                named(step.by(), step.inPlaceOf(), names), seen.contains(step.called()) ? step.called() : null)).toList();
         });
+    }
+
+    /** «Philippe Greffier, pour Evelyne Guilhem» */
+    private static String named(String account, String inPlaceOf, Map<String, String> names) {
+        return account == null || inPlaceOf == null ? names.get(account) : names.get(account) + ", pour " + names.get(inPlaceOf);
     }
 
     /** BPMN 2.0 XML. @throws NotFoundException as {@link #steps} */
@@ -283,19 +297,19 @@ public class Dossiers {
         deadline.map(date -> Dossier.Fixed.of(date, about, clock.today())).ifPresent(dates::add);
     }
 
-    private List<Dossier.Document> documents(Collection<String> keys, Who who) {
-        return documents.of(keys).stream().filter(document -> who.seesCasesOf(document.commune()))
+    private List<Dossier.Document> documents(Collection<String> keys, Who who, boolean money) {
+        return documents.of(keys).stream().filter(document -> who.seesCasesOf(document.commune()) && (money || document.kind() != DocumentKind.TITRE))
             .map(document -> new Dossier.Document(document.id(), document.reference(), document.kind().label(), document.title(), document.mediaType(), document.size(),
                 document.sha256(), document.createdAt(), document.createdBy(), "/api/documents/" + document.id())).toList();
     }
 
-    private List<Dossier.Mail> mails(Collection<String> keys, Who who) {
-        return mails.of(keys).stream().filter(mail -> who.seesCasesOf(mail.commune()))
+    private List<Dossier.Mail> mails(Collection<String> keys, Who who, boolean money) {
+        return mails.of(keys).stream().filter(mail -> who.seesCasesOf(mail.commune()) && (money || !mail.subject().contains(TITRE)))
             .map(mail -> new Dossier.Mail(mail.id(), mail.reference(), mail.to(), mail.subject(), mail.status().label(), mail.postedAt(), mail.sentAt())).toList();
     }
 
-    /** The names of the accounts are filled in afterwards, all at once. */
-    private List<Dossier.Event> events(String reference, List<String> keys, List<CaseHistory.Run> runs, List<TitreLine> titresOf) {
+    /** The names of the accounts are filled in afterwards, all at once: in their place stands the account of an absent person for whom somebody acted. */
+    private List<Dossier.Event> events(String reference, List<String> keys, List<CaseHistory.Run> runs, List<CaseHistory.Done> done, List<TitreLine> titresOf) {
         Map<String, String> keyOf = runs.stream().collect(Collectors.toMap(CaseHistory.Run::id, CaseHistory.Run::reference));
         List<Dossier.Event> events = new ArrayList<>();
         runs.forEach(run -> {
@@ -304,7 +318,7 @@ public class Dossiers {
                 events.add(event(run.endedAt(), Dossier.EventKind.PROCESS_ENDED, run.name() + " : " + (run.end() == null ? "arrêt" : run.end()), null, run.reference()));
             }
         });
-        history.done(keys).forEach(task -> events.add(event(task.at(), Dossier.EventKind.TASK_DONE, task.name(), task.by(), keyOf.get(task.run()))));
+        done.forEach(task -> events.add(new Dossier.Event(task.at(), Dossier.EventKind.TASK_DONE, task.name(), task.by(), task.inPlaceOf(), keyOf.get(task.run()))));
         for (String key : keys) {
             prefecture.decidedOn(key).ifPresent(decided -> prefecture.events(key)
                 .forEach(line -> events.add(event(line.recordedAt(), Dossier.EventKind.ACT, line.summary(), line.recordedBy(), key))));
@@ -353,7 +367,7 @@ public class Dossiers {
     }
 
     private List<TitreLine> titresOf(String reference) {
-        return titres.list(new TitreFilter(true, Set.of(), Set.of(), null, null, null, reference, null, null, null), MANY, 0);
+        return titres.list(new TitreFilter(true, Set.of(), Set.of(), null, null, null, reference, null, Set.of(), null), MANY, 0);
     }
 
     private List<Dossier.Contribution> owed(String reference, List<TitreLine> titresOf) {

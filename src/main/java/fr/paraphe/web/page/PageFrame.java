@@ -67,6 +67,9 @@ public class PageFrame {
         if (who.filter(someone -> someone.may(Action.SEE_CASES)).isPresent()) {
             page("Dossiers", "/dossiers", links);
         }
+        if (who.filter(someone -> someone.may(Action.SEE_TITRES)).isPresent()) {
+            page("Titres", "/titres", links);
+        }
         if (who.isPresent()) {
             page("Échéancier", "/echeancier", links);
             page("Calculs", "/calculs", links);

@@ -101,6 +101,11 @@ public class PageWords {
         return days < 0 ? "late" : days <= A_WEEK ? "soon" : "";
     }
 
+    /** A sentence of a rule as it is printed: apostrophes curved, and no line that begins with a colon. */
+    public String typeset(String sentence) {
+        return sentence == null ? "" : sentence.replace('\'', '’').replaceAll(" (?=[:;?!»€%])", NBSP).replace("« ", "«" + NBSP);
+    }
+
     /** «de Castelnaudary», «d'Agde» */
     public String de(String commune) {
         return PlaceName.de(commune);

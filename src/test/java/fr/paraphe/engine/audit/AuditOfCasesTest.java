@@ -65,6 +65,8 @@ class AuditOfCasesTest {
     @Autowired
     private AuditWords words;
     @Autowired
+    private AuditValues values;
+    @Autowired
     private Outbox outbox;
     @Autowired
     private ApplicationEventPublisher events;
@@ -256,6 +258,54 @@ class AuditOfCasesTest {
             }
         } else {
             names.add(name);
+        }
+    }
+
+    @Test
+    void everyCodeThatIsStoredHasAFrenchWord() {
+        Set<String> codes = new TreeSet<>();
+        factory.unwrap(SessionFactoryImplementor.class).getMappingMetamodel().forEachEntityDescriptor(entity -> {
+            for (Class<?> type : typesOf(entity)) {
+                if (type.isEnum()) {
+                    for (Object constant : type.getEnumConstants()) {
+                        if (values.word((Enum<?>) constant).equals(((Enum<?>) constant).name())) {
+                            codes.add(type.getName() + "." + constant);
+                        }
+                    }
+                }
+            }
+        });
+        assertThat(codes).as("add each to audit/words.properties, or a label to its enum").isEmpty();
+    }
+
+    @Test
+    void valuesAreReadInFrenchByTheSubjectOfTheirLine() {
+        assertThat(values.of("Convention", "status", "IN_FORCE")).isEqualTo("en vigueur");
+        assertThat(values.of("Convention", "terms.endsOn", "2021-10-31")).isEqualTo("31/10/2021");
+        assertThat(values.of("Convention", "terms.feePerSchool", "50.00")).isEqualTo("50,00");
+        assertThat(values.of(words.entity("CouncilSession") + " n° 3", "urgent", "true")).isEqualTo("oui");
+        assertThat(values.of(words.entity("MailRow") + " n° 3", "sentAt", "2017-10-24T08:00:00Z")).isEqualTo("24/10/2017 10:00:00");
+        assertThat(values.of(words.entity("Letter"), "author", "ACADEMIE")).isEqualTo("l'académie");
+        assertThat(values.of("Convention", "object", "IN_FORCE")).as("a text stays what it is").isEqualTo("IN_FORCE");
+        assertThat(values.of("Enregistrer le vote", "assignee", "secretariat-11076")).isEqualTo("secretariat-11076");
+        assertThat(values.of("Convention", "status", null)).isNull();
+    }
+
+    private static List<Class<?>> typesOf(EntityPersister entity) {
+        List<Class<?>> types = new ArrayList<>();
+        for (Type type : entity.getPropertyTypes()) {
+            add(type, types);
+        }
+        return types;
+    }
+
+    private static void add(Type type, List<Class<?>> types) {
+        if (type instanceof CompositeType composite) {
+            for (Type part : composite.getSubtypes()) {
+                add(part, types);
+            }
+        } else {
+            types.add(type.getReturnedClass());
         }
     }
 }

@@ -170,7 +170,7 @@ class TitreControllerTest {
             .andExpect(jsonPath("$.total").value(1)).andExpect(jsonPath("$.size").value(500)).andExpect(jsonPath("$.items[0].number").value("2018-000001"));
         ArgumentCaptor<TitreFilter> filter = ArgumentCaptor.forClass(TitreFilter.class);
         verify(titres).list(filter.capture(), eq(500), eq(1000L));
-        assertThat(filter.getValue()).isEqualTo(new TitreFilter(false, Set.of(), Set.of("montpellier"), null, null, "2018-2019", null, null, TitreState.UNPAID,
+        assertThat(filter.getValue()).isEqualTo(new TitreFilter(false, Set.of(), Set.of("montpellier"), null, null, "2018-2019", null, null, Set.of(TitreState.UNPAID),
             LocalDate.of(2018, 12, 3)));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Scope;
+import fr.paraphe.support.Browser;
 import fr.paraphe.support.DoorTest;
 import fr.paraphe.support.GuardedCase;
 import fr.paraphe.support.Program;
@@ -14,12 +15,17 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,10 +90,9 @@ class DashboardTest {
         assertThat(phase(figures, "IN_FORCE")).isEqualTo(2);
         assertThat(phase(figures, "ENDED")).isEqualTo(1);
         assertThat(phase(figures, "SIGNATURE")).isZero();
-        assertThat(figures.get("groups").toString()).isEqualTo("""
-            [{"code":"secretariat","name":"service des assemblées","overdue":1,"soon":2}]""");
-        assertThat(figures.get("communes").toString()).as("what a commune prepares in confidence is not told").isEqualTo("""
-            [{"code":"B0001","name":"Auzeville","overdue":1,"soon":0},{"code":"B0002","name":"Bélesta","overdue":0,"soon":2}]""");
+        assertThat(figures.get("groups")).extracting(DashboardTest::work).containsExactly("secretariat, service des assemblées: 1 late, 2 soon");
+        assertThat(figures.get("communes")).as("what a commune prepares in confidence is not told").extracting(DashboardTest::work)
+            .containsExactly("B0001, Auzeville: 1 late, 0 soon", "B0002, Bélesta: 0 late, 2 soon");
         assertThat(figures.get("communesAll").asInt()).isEqualTo(2);
         assertThat(figures.at("/campaigns/0/statusName").asText()).isEqualTo("clôture en cours");
         assertThat(figures.at("/campaigns/0/done").asInt()).isEqualTo(10);
@@ -111,8 +116,7 @@ class DashboardTest {
         JsonNode figures = figures(OF_COMMUNE);
         assertThat(phase(figures, "IN_FORCE")).isEqualTo(1);
         assertThat(phase(figures, "ENDED")).isZero();
-        assertThat(figures.get("communes").toString()).isEqualTo("""
-            [{"code":"B0001","name":"Auzeville","overdue":2,"soon":0}]""");
+        assertThat(figures.get("communes")).extracting(DashboardTest::work).containsExactly("B0001, Auzeville: 2 late, 0 soon");
         assertThat(figures.get("campaigns")).as("a campaign names all communes").isEmpty();
         assertThat(figures.get("years")).hasSize(1);
         assertThat(figures.at("/years/0/billed").decimalValue()).isEqualByComparingTo("150.00");
@@ -149,10 +153,60 @@ class DashboardTest {
             assertThat(figures(OF_COMMUNE).get("disputes")).isEmpty();
             assertThat(figures(GIP).get("disputes")).isEmpty();
             assertThat(phase(figures(MANAGERS), "DISPUTE")).isEqualTo(1);
+            everyNumberLeadsToAListOfAsMany(MANAGERS);
         } finally {
             jdbc.sql("delete from dispute where reference = 'ENT-B0002-2017-M1'").update();
             jdbc.sql("delete from letter where reference = 'ENT-B0002-2017-M1'").update();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MANAGERS, OF_COMMUNE, GIP})
+    void everyNumberLeadsToAListOfAsMany(String account) {
+        JsonNode figures = figures(account);
+        Browser browser = Browser.loggedIn(port, account);
+        Map<String, Integer> followed = new HashMap<>();
+        figures.get("phases").forEach(phase -> follow(browser, phase, "count", "href", followed));
+        for (String kind : List.of("groups", "communes")) {
+            figures.get(kind).forEach(work -> {
+                follow(browser, work, "overdue", "overdueHref", followed);
+                follow(browser, work, "soon", "soonHref", followed);
+            });
+        }
+        follow(browser, figures, "disputed", "disputedHref", followed);
+        figures.get("years").forEach(year -> {
+            follow(browser, year, "titres", "href", followed);
+            follow(browser, year, "overdue", "overdueHref", followed);
+            assertThat(sum(browser, year.get("href").asText(), "billed")).isEqualByComparingTo(year.get("billed").decimalValue());
+            assertThat(sum(browser, year.get("href").asText(), "paid")).isEqualByComparingTo(year.get("paid").decimalValue());
+            if (year.get("open").decimalValue().signum() > 0) {
+                assertThat(sum(browser, year.get("openHref").asText(), "open")).isEqualByComparingTo(year.get("open").decimalValue());
+            }
+        });
+        assertThat(followed.values()).as("numbers that are not all zero").anyMatch(number -> number > 0);
+    }
+
+    private static void follow(Browser browser, JsonNode figure, String number, String href, Map<String, Integer> followed) {
+        int counted = figure.get(number).asInt();
+        String path = figure.get(href).asText();
+        assertThat(total(browser, path)).as(path).isEqualTo(counted);
+        followed.put(path, counted);
+    }
+
+    private static int total(Browser browser, String path) {
+        Matcher total = Pattern.compile("data-total=\"(\\d+)\"").matcher(browser.get(path).body());
+        assertThat(total.find()).as("a list at " + path).isTrue();
+        return Integer.parseInt(total.group(1));
+    }
+
+    private static BigDecimal sum(Browser browser, String path, String which) {
+        Matcher sum = Pattern.compile("data-sum=\"" + which + "\">([^<]+)<").matcher(browser.get(path).body());
+        assertThat(sum.find()).as(which + " at " + path).isTrue();
+        return new BigDecimal(sum.group(1).replaceAll("[^0-9,]", "").replace(',', '.'));
+    }
+
+    private static String work(JsonNode work) {
+        return work.get("code").asText() + ", " + work.get("name").asText() + ": " + work.get("overdue") + " late, " + work.get("soon") + " soon";
     }
 
     @Test

@@ -71,7 +71,8 @@ class DossierTest {
     @CsvSource(nullValues = "-", value = {
         "commune=11076, 2", "commune=castel, 2", "commune=CASTELNAUDARY, 2", "commune=11049, 0", "phase=ENDED, 1", "phase=OPENING, 1", "phase=IN_FORCE, 0",
         "schoolYear=2018-2019, 1", "schoolYear=2022-2023, 1", "schoolYear=2016-2017, 0", "q=11076-2021, 1", "q=NUMERIQUE, 2", "q=num%C3%A9rique%20castelnaudary, 2",
-        "q=numerique%20nulle-part, 0", "q=%25, 0", "phase=ENDED&q=2017&schoolYear=2020-2021, 1", "phase=, 2", "overdue=false, 2"})
+        "q=numerique%20nulle-part, 0", "q=%25, 0", "phase=ENDED&q=2017&schoolYear=2020-2021, 1", "phase=, 2", "overdue=false, 2", "disputed=true, 0", "group=secretariat, 1", "group=gip, 0",
+        "soon=true&group=maire, 0"})
     void aListIsFound(String query, long total) {
         assertThat(list(CLERK, "?" + query).get("total").asLong()).isEqualTo(total);
     }
@@ -238,6 +239,37 @@ class DossierTest {
             "JEAN MOULIN (EE)", "Délibération adoptée", "Convention arrivée à son terme", "href=\"/dossiers/ENT-11076-2017/procedures/").doesNotContain(">null", "null<", "(null", "th:", "??", "style=\"");
         String open = Browser.loggedIn(port, CLERK).get("/dossiers/" + PlayedCase.RENEWAL).body();
         assertThat(open).contains("#/?task=", "à prendre", "href=\"/dossiers/ENT-11076-2017\"").doesNotContain(">null", "null<", "(null", "th:", "??");
+    }
+
+    @Test
+    void thePageNamesPeopleAndLeadsFromAStepToWhatItCalled() {
+        String page = Browser.loggedIn(port, CLERK).get("/dossiers/" + PlayedCase.REFERENCE).body();
+        String name = jdbc.sql("select trim(concat(coalesce(first_, ''), ' ', coalesce(last_, ''))) from act_id_user where id_ = ?").param(CLERK).query(String.class).single();
+        assertThat(name).isNotBlank();
+        assertThat(page).contains("par " + name).doesNotContain("par " + CLERK, "(" + CLERK + ")")
+            .containsPattern("data-called href=\"/dossiers/ENT-11076-2017/procedures/[^\"]+\">Délibération du conseil municipal");
+    }
+
+    @Test
+    void aLongStoryIsFoldedByYearAndItsLastYearIsOpen() {
+        String page = Browser.loggedIn(port, CLERK).get("/dossiers/" + PlayedCase.REFERENCE).body();
+        assertThat(page).containsPattern("<details class=\"year\">\\s*<summary>2017 : \\d+\u00a0événements").containsPattern("<details class=\"year\" open=\"open\">\\s*<summary>2021 : ")
+            .contains("Courriels plus anciens (");
+    }
+
+    @Test
+    void theTrailStandsOnThePageInFrenchPageByPageTheLatestFirst() {
+        Browser clerk = Browser.loggedIn(port, CLERK);
+        String first = clerk.get("/dossiers/" + PlayedCase.REFERENCE).body();
+        assertThat(first).contains("id=\"journal\"", "Page 1 sur ", "journal=2#journal", "Avant et après").doesNotContain("journal=0");
+        int last = Integer.parseInt(first.replaceAll("(?s).*Page 1 sur (\\d+).*", "$1"));
+        String oldest = clerk.get("/dossiers/" + PlayedCase.REFERENCE + "?journal=" + last).body();
+        assertThat(oldest).contains("Étape ouverte : Vie de la convention", "journal=" + (last - 1) + "#journal");
+        assertThat(clerk.get("/dossiers/" + PlayedCase.REFERENCE + "?journal=9999").body()).contains("Cette page est au-delà de la dernière.");
+        String csv = clerk.get("/api/audit/cases/" + PlayedCase.REFERENCE + ".csv").body();
+        assertThat(csv).contains(";en vigueur;", ";31/10/2021;").doesNotContain(";IN_FORCE;", ";IN_APPROVAL;", ";SECRETARIAT;", ";ACADEMIE;");
+        assertThat(Browser.loggedIn(port, "ien").get("/dossiers/" + PlayedCase.REFERENCE).body()).as("no money for inspectors").contains("id=\"journal\"")
+            .doesNotContain("Titre de perception n°", ">Titre de perception<");
     }
 
     @Test

@@ -15,6 +15,7 @@ import fr.paraphe.prefecture.PrefectureService;
 import fr.paraphe.prefecture.PublicationMode;
 import fr.paraphe.signature.SignatureService;
 import fr.paraphe.support.Answer;
+import fr.paraphe.support.Browser;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
 import java.time.LocalDate;
@@ -119,6 +120,9 @@ class ConventionSignatureTest {
         HistoricTaskInstance done = engine.getHistoryService().createHistoricTaskInstanceQuery().taskId(task.getId()).singleResult();
         assertThat(done.getAssignee()).isEqualTo("dgs-11069");
         assertThat(done.getOwner()).isEqualTo("maire-11069");
+
+        String page = Browser.loggedIn(port, "secretariat-11069").get("/dossiers/" + reference).body();
+        assertThat(page).containsPattern("Signer le texte figé \\(maire\\)</span>\\s*<span class=\"soft\">par [^<]+, pour [^<]+<").doesNotContain("pour maire-11069");
     }
 
     @Test

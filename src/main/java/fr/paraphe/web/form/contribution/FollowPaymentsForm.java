@@ -122,7 +122,7 @@ class FollowPaymentsForm implements TaskForm<FollowPaymentsForm.Input> {
 
     private long titre(TaskRef task, Entered row) {
         TitreNumber number = TitreNumber.required("number", row.number());
-        List<TitreLine> found = titres.list(new TitreFilter(true, Set.of(), Set.of(), null, task.reference(), null, null, number.toString(), null, null), 2, 0);
+        List<TitreLine> found = titres.list(new TitreFilter(true, Set.of(), Set.of(), null, task.reference(), null, null, number.toString(), Set.of(), null), 2, 0);
         if (found.isEmpty()) {
             throw new RefusedException("number", "Le titre " + number + " n'est pas de cette campagne.", "");
         }

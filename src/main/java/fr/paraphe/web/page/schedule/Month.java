@@ -1,6 +1,5 @@
 package fr.paraphe.web.page.schedule;
 
-import fr.paraphe.engine.DueTasks.Due;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,26 +11,26 @@ import java.util.Map;
 /** A month as a wall calendar shows it: whole weeks from Monday to Sunday, the days of the neighbouring months empty. */
 record Month(YearMonth month, List<List<Day>> weeks) {
 
-    /** As many as fit into a square; the rest is a number that leads to the list. */
-    private static final int SHOWN = 4;
+    /** As many as fit into a square; the rest is a number that leads to the list of that day. */
+    static final int SHOWN = 4;
 
     /**
      * @param date null for a day of a neighbouring month
-     * @param more how many stand in the list beside those shown
+     * @param more how many the list of that day holds beside those shown
      */
-    record Day(LocalDate date, boolean today, List<Due> shown, int more) {
+    record Day(LocalDate date, boolean today, List<Entry> shown, int more) {
     }
 
-    static Month of(YearMonth month, LocalDate today, Map<LocalDate, List<Due>> due) {
+    /** @param number how many there are on each day, of which {@code first} need hold only the first */
+    static Month of(YearMonth month, LocalDate today, Map<LocalDate, List<Entry>> first, Map<LocalDate, Integer> number) {
         List<List<Day>> weeks = new ArrayList<>();
-        LocalDate first = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        for (LocalDate monday = first; !YearMonth.from(monday).isAfter(month); monday = monday.plusWeeks(1)) {
+        LocalDate monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        for (; !YearMonth.from(monday).isAfter(month); monday = monday.plusWeeks(1)) {
             List<Day> week = new ArrayList<>();
             for (int day = 0; day < DayOfWeek.values().length; day++) {
                 LocalDate date = monday.plusDays(day);
-                List<Due> all = due.getOrDefault(date, List.of());
-                week.add(YearMonth.from(date).equals(month) ? new Day(date, date.equals(today), all.stream().limit(SHOWN).toList(), Math.max(0, all.size() - SHOWN))
-                    : new Day(null, false, List.of(), 0));
+                List<Entry> shown = first.getOrDefault(date, List.of()).stream().limit(SHOWN).toList();
+                week.add(YearMonth.from(date).equals(month) ? new Day(date, date.equals(today), shown, number.getOrDefault(date, 0) - shown.size()) : new Day(null, false, List.of(), 0));
             }
             weeks.add(week);
         }

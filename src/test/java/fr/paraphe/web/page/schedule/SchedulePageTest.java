@@ -60,7 +60,7 @@ class SchedulePageTest {
     @Test
     void aClerkFindsWhatIsDueWithTheReasonOfItsDate() {
         assertThat(clerk().get("/echeancier").body()).contains("17/05/2013", "demain", task.getName(), "ENT-ECHEANCE", "Commune 11076", "service des assemblées", task.getId(),
-            "réglage de l&#39;application");
+            "réglage de l’application");
         clock.set(Instant.parse("2013-05-17T21:59:00Z"));
         assertThat(clerk().get("/echeancier").body()).contains("aujourd’hui");
         clock.set(Instant.parse("2013-05-17T22:00:00Z"));
@@ -75,7 +75,7 @@ class SchedulePageTest {
         }
         assertThat(Browser.loggedIn(port, "maire-11076").get("/echeancier").body()).as("another service of the same commune").doesNotContain(task.getId());
         assertThat(Browser.loggedIn(port, "maire-11076").get("/echeancier?qui=tous").body()).contains(task.getId());
-        assertThat(Browser.loggedIn(port, "direction-11076").get("/echeancier").body()).as("who works on nothing watches everything").contains(task.getId());
+        assertThat(Browser.loggedIn(port, "direction-11076").get("/echeancier").body()).as("who works on nothing watches everything").contains("ENT-ECHEANCE");
         assertThat(new Browser(port).get("/echeancier").status()).isEqualTo(302);
         assertThat(new Browser(port).get("/echeancier.ics").status()).isEqualTo(302);
     }
@@ -114,6 +114,42 @@ class SchedulePageTest {
         assertThat(clerk.get("/echeancier").body()).contains("L’adresse est révoquée");
         assertThat(calendar.get(second).status()).isEqualTo(404);
         assertThat(calendar.get("/echeancier/flux/" + "A".repeat(43) + ".ics").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aManagerChoosesAGroupOrAPerson() {
+        Browser manager = Browser.loggedIn(port, "direction-11076");
+        assertThat(manager.get("/echeancier").body()).contains("value=\"groupe:secretariat\"", "value=\"groupe:maire\"").doesNotContain("value=\"personne:");
+        assertThat(manager.get("/echeancier?qui=groupe:secretariat").body()).contains("ENT-ECHEANCE");
+        assertThat(manager.get("/echeancier?qui=groupe:maire").body()).doesNotContain("ENT-ECHEANCE");
+        engine.getTaskService().setAssignee(task.getId(), "secretariat-11076");
+        assertThat(manager.get("/echeancier").body()).contains("value=\"personne:secretariat-11076\"");
+        assertThat(manager.get("/echeancier?qui=personne:secretariat-11076").body()).contains("ENT-ECHEANCE");
+        assertThat(manager.get("/echeancier?qui=personne:maire-11076").body()).doesNotContain("ENT-ECHEANCE");
+        assertThat(clerk().get("/echeancier").body()).as("whose work it is chooses between the own and everybody's").doesNotContain("value=\"groupe:");
+    }
+
+    @Test
+    void aManagerReadsTheCaseInsteadOfTheTask() {
+        assertThat(Browser.loggedIn(port, "direction-11076").get("/echeancier").body()).contains("ENT-ECHEANCE").doesNotContain("#/?task=");
+    }
+
+    @Test
+    void whatIsLateAndWhatIsDueSoonAndOneDayAreListsOfTheirOwn() {
+        assertThat(total("/echeancier?qui=tous&quoi=taches&quand=bientot&commune=11076")).isEqualTo(1);
+        assertThat(total("/echeancier?qui=tous&quoi=taches&quand=retard&commune=11076")).isZero();
+        assertThat(total("/echeancier?qui=tous&quoi=taches&jour=2013-05-17&commune=11076")).isEqualTo(1);
+        assertThat(total("/echeancier?qui=tous&quoi=taches&jour=2013-05-18&commune=11076")).isZero();
+        assertThat(total("/echeancier?qui=tous&quoi=dates&jour=2013-05-17&commune=11076")).isZero();
+        clock.set(Instant.parse("2013-05-18T08:00:00Z"));
+        assertThat(total("/echeancier?qui=tous&quoi=taches&quand=retard&commune=11076")).isEqualTo(1);
+        assertThat(total("/echeancier?qui=tous&quoi=taches&quand=bientot&commune=11076")).isZero();
+    }
+
+    private int total(String path) {
+        Matcher total = Pattern.compile("data-total=\"(\\d+)\"").matcher(clerk().get(path).body());
+        assertThat(total.find()).isTrue();
+        return Integer.parseInt(total.group(1));
     }
 
     private String newAddress(Browser clerk) {
