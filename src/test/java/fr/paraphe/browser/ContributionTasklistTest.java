@@ -139,7 +139,7 @@ class ContributionTasklistTest {
 
         engine.settles(CAMPAIGN);
         assertThat(campaigns.get(CAMPAIGN).status()).isEqualTo(CampaignStatus.COLLECTING);
-        TitreLine titre = titres.list(new TitreFilter(true, Set.of(), Set.of(), null, CAMPAIGN, null, CONVENTION, null, null, null), 2, 0).get(0);
+        TitreLine titre = titres.list(new TitreFilter(true, Set.of(), Set.of(), null, CAMPAIGN, null, CONVENTION, null, Set.of(), null), 2, 0).get(0);
         assertThat(titre.number()).startsWith("2018-");
         assertThat(titre.dueOn()).isEqualTo("2018-11-21");
         screen.take("Suivre les paiements");
