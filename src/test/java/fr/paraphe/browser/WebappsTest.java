@@ -87,7 +87,7 @@ class WebappsTest {
         screen.pictureOfPage("cockpit-01-dashboard");
         clicks.set(0);
         bram.getByRole(AriaRole.CELL).first().getByRole(AriaRole.LINK).click();
-        assertThat(page.getByLabel("Avec une tâche en retard")).isChecked();
+        assertThat(page.getByLabel("Période")).hasValue("retard");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(reference)).first().click();
         assertThat(page).hasURL(Pattern.compile(".*/dossiers/" + reference + "$"));
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Dossier " + reference);
