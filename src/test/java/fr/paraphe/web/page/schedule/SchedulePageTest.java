@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -86,6 +88,20 @@ class SchedulePageTest {
         assertThat(month).contains("mai 2013", "mois=2013-04", "mois=2013-06", task.getId()).containsPattern("datetime=\"2013-05-17\"[^>]*>17</time>[\\s\\S]{0,200}" + task.getId());
         assertThat(clerk().get("/echeancier?vue=mois&mois=2013-06").body()).contains("juin 2013").doesNotContain(task.getId());
         assertThat(clerk().get("/echeancier?vue=mois&mois=bientot").body()).as("an unreadable month is the present one").contains("mai 2013");
+    }
+
+    @Test
+    void aCrowdedDayLeadsToAListOfItsOwn() {
+        List<ProcessInstance> others = IntStream.rangeClosed(1, 6).mapToObj(number -> cases.start("ENT-ECHEANCE-" + number, "11076")).toList();
+        try {
+            others.forEach(other -> engine.getTaskService().setDueDate(cases.task(other).getId(), Date.from(civil.at(DUE, LocalTime.of(23, 59)))));
+            String month = clerk().get("/echeancier?vue=mois&mois=2013-05").body();
+            Matcher more = Pattern.compile("(\\d)\u00a0autres<span class=\"sr\"\\s*> échéances le 17/05/2013</span>").matcher(month);
+            assertThat(more.find()).as(month).isTrue();
+            assertThat(Pattern.compile(">ENT-ECHEANCE|, ENT-ECHEANCE").matcher(month).results().count() + Integer.parseInt(more.group(1))).isEqualTo(7);
+        } finally {
+            others.forEach(other -> engine.getRuntimeService().deleteProcessInstance(other.getId(), "test"));
+        }
     }
 
     @Test
