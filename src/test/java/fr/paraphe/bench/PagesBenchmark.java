@@ -131,7 +131,8 @@ class PagesBenchmark {
         jdbc.update("""
             insert into act (reference, commune, nature, matiere, object, decision_date, stage, number_display, number_emitted, identifier, received_on, published_on, publication_mode,
                 executory_on, certified_on, version)
-            select reference, commune, 'DE', '8.1', 'Convention ENT-école', date '2021-09-20', 'RECEIVED', '2021-1', '2021_1', 'bench-' || reference, date '2021-09-25', date '2021-09-28',
+            select reference, commune, 'DE', '8.1', 'Convention ENT-école', date '2021-09-20', 'RECEIVED', '2021-1', '2021_1',
+                '011-' || lpad(cast(row_number() over (order by reference) as text), 9, '0') || '-20210920-2021_1-DE', date '2021-09-25', date '2021-09-28',
                 'ELECTRONIC', date '2021-09-28', date '2021-09-29', 0 from convention where reference like 'ENT-T%'""");
         jdbc.update("""
             insert into titre (number, creditor, academie, reference, commune, school_year, standing, schools, unit_price, amount, sentence, article, debtor_name, debtor_siren,
