@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -51,19 +52,26 @@ public class Accounts {
 
     /** Empty when there is no such account, or no longer, or it is blocked. */
     public Optional<Who> find(String id) {
-        if (!exists(id) || isBlocked(id)) {
+        User user = identity.createUserQuery().userId(id).singleResult();
+        if (user == null || isBlocked(id)) {
             return Optional.empty();
         }
+        String name = nameOf(user);
         Set<String> groups = identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).collect(Collectors.toSet());
         if (groups.contains(Role.ADMINISTRATION.id())) {
-            return Optional.of(new Who(id, groups, true, Set.of(), Set.of()));
+            return Optional.of(new Who(id, name, groups, true, Set.of(), Set.of(), Set.of(), List.of()));
         }
         List<Scope> scopes = scopes(id);
-        return Optional.of(new Who(id, groups, false,
+        return Optional.of(new Who(id, name, groups, false,
             Access.permits(groups, Action.SEE_CASES) ? communesOf(scopes) : Set.of(),
             Access.permits(groups, Action.SEE_CAMPAIGNS) ? codesOf(scopes, scope -> scope.kind() == Scope.Kind.ACADEMIE) : Set.of(),
             codesOf(scopes, scope -> scope.kind() != Scope.Kind.CIRCONSCRIPTION && Access.isMeant(groups, Action.SEE_CONFIDENCES, scope.kind())),
             deputyships(id)));
+    }
+
+    private static String nameOf(User user) {
+        String name = Stream.of(user.getFirstName(), user.getLastName()).filter(part -> part != null && !part.isBlank()).map(String::strip).collect(Collectors.joining(" "));
+        return name.isEmpty() ? user.getId() : name;
     }
 
     private List<Deputyship> deputyships(String id) {

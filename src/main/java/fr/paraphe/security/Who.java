@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * and titres, and what a party to a convention prepares alone against the other.
  *
  * @param id           the account, e.g. {@code secretariat-11076}
+ * @param name         the person's, «Prénom Nom»; the account where it has none
  * @param groups       the roles, e.g. {@code secretariat}, {@code ien}
  * @param everyCommune sees every commune and every académie, those not yet created included (operators only)
  * @param communes     INSEE codes of the communes seen, when not every one; none for the GIP
@@ -24,16 +25,22 @@ import java.util.stream.Collectors;
  * @param confidences  communes and académies in whose confidence this person is ({@link Confidential}), when not in everybody's
  * @param deputyships  whose tasks this person does today in their absence
  */
-public record Who(String id, Set<String> groups, boolean everyCommune, Set<String> communes, Set<String> academies, Set<String> confidences,
+public record Who(String id, String name, Set<String> groups, boolean everyCommune, Set<String> communes, Set<String> academies, Set<String> confidences,
                   List<Deputyship> deputyships) {
 
     public Who {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
         groups = Set.copyOf(groups);
         communes = Set.copyOf(communes);
         academies = Set.copyOf(academies);
         confidences = Set.copyOf(confidences);
         deputyships = List.copyOf(deputyships);
+    }
+
+    /** Of somebody whose name does not matter. */
+    public Who(String id, Set<String> groups, boolean everyCommune, Set<String> communes, Set<String> academies, Set<String> confidences, List<Deputyship> deputyships) {
+        this(id, id, groups, everyCommune, communes, academies, confidences, deputyships);
     }
 
     /** Of somebody who stands in for nobody. */

@@ -45,7 +45,12 @@ public class PageFrame {
         return user.someone().isPresent();
     }
 
+    /** The person's name, or the account's where it has none. */
     public String name() {
+        return user.someone().map(Who::name).orElse("");
+    }
+
+    public String account() {
         return user.someone().map(Who::id).orElse("");
     }
 

@@ -22,15 +22,15 @@ class PageFrameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "secretariat-11076, service des assemblées, true, false",
-        "maire-11076, maire, true, false",
-        "direction-11076, direction, false, true",
-        "gip, GIP Formavie, true, false",
-        "admin, administration, true, true"})
-    void offersWhatAPersonMayOpen(String account, String role, boolean tasks, boolean cockpit) {
+        "secretariat-11076, Service des assemblées Castelnaudary, service des assemblées, true, false",
+        "maire-11076, Maire Castelnaudary, maire, true, false",
+        "direction-11076, Direction Castelnaudary, direction, false, true",
+        "gip, Agence comptable GIP Formavie, GIP Formavie, true, false",
+        "admin, Administration Paraphe, administration, true, true"})
+    void offersWhatAPersonMayOpen(String account, String name, String role, boolean tasks, boolean cockpit) {
         Answer page = Browser.loggedIn(port, account).get("/nulle-part");
         assertThat(page.status()).isEqualTo(404);
-        assertThat(page.body()).contains("Cette page n’existe pas.", account, role, "Se déconnecter");
+        assertThat(page.body()).contains("Cette page n’existe pas.", ">" + name + "</strong>", "(" + account + ")", role, "Se déconnecter");
         assertThat(page.body().contains(TASKS)).isEqualTo(tasks);
         assertThat(page.body().contains(COCKPIT)).isEqualTo(cockpit);
     }
