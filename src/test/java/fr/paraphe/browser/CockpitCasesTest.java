@@ -5,42 +5,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import fr.paraphe.engine.replay.Replay;
-import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
 import fr.paraphe.web.dossier.PlayedCase;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A manager in Cockpit and a case that is over, which Cockpit itself does not show: its timeline, papers and drawings are found from there all the same. */
-@ParapheTest
-@ExtendWith(Chromium.class)
-@TestPropertySource(properties = PlayedCase.CONTEXT)
-class CockpitCasesTest {
+class CockpitCasesTest extends PlayedCasePages {
 
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private Replay replay;
-    @Autowired
-    private JdbcClient jdbc;
     @Autowired
     private HistoryService history;
     @Autowired
     private RuntimeService runtime;
-
-    @BeforeEach
-    void play() {
-        PlayedCase.ensure(replay, jdbc);
-    }
 
     @Test
     void aFinishedProcessIsDrawnOnOurPage(Screen screen) {
@@ -74,18 +53,18 @@ class CockpitCasesTest {
     /** Also while only others have something to do: from the case's page, by whoever may. */
     @Test
     void aFileIsWithdrawnFromItsPage(Screen screen) {
-        Program clerk = Program.as(port, FileOfBram.CLERK);
+        Program clerk = Program.as(port(), FileOfBram.CLERK);
         String reference = clerk.post("/api/conventions", "{\"commune\": \"11049\", \"firstSchoolYear\": \"%s\", \"object\": \"ENT-école\"}"
             .formatted(clerk.get("/api/conventions/form").json().at("/schoolYears/0").asText())).json().get("reference").asText();
         clerk.post("/engine-rest/process-definition/key/convention-lifecycle/submit-form",
             "{\"businessKey\": \"%s\", \"variables\": {\"commune\": {\"value\": \"11049\", \"type\": \"String\"}}}".formatted(reference));
         Page page = screen.page();
-        screen.logInTo("http://127.0.0.1:" + port + "/dossiers/" + reference, "academie", "paraphe-demo");
+        screen.logInTo(address("/dossiers/" + reference), "academie", "paraphe-demo");
         assertThat(page.locator("h1")).hasText("Dossier " + reference);
         assertThat(page.locator("form[data-withdrawal]")).hasCount(0);
         page.navigate("about:blank");
         page.context().clearCookies();
-        screen.logInTo("http://127.0.0.1:" + port + "/dossiers/" + reference, FileOfBram.CLERK, "paraphe-demo");
+        screen.logInTo(address("/dossiers/" + reference), FileOfBram.CLERK, "paraphe-demo");
         page.getByText("Retirer ce dossier avant sa signature…").click();
         Axe.findsNothing(screen);
         page.getByLabel("Motif du retrait").fill("Renvoyé à l’an prochain");
@@ -97,6 +76,6 @@ class CockpitCasesTest {
     }
 
     private String cockpit(String path) {
-        return "http://127.0.0.1:" + port + "/camunda/app/cockpit/default/" + path;
+        return address("/camunda/app/cockpit/default/" + path);
     }
 }

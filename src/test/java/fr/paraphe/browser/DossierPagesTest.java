@@ -5,40 +5,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import fr.paraphe.engine.replay.Replay;
-import fr.paraphe.support.ParapheTest;
 import fr.paraphe.web.dossier.PlayedCase;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The list of cases and a case in a browser: found, read, drawn, and open to everybody as far as axe-core can tell. */
-@ParapheTest
-@ExtendWith(Chromium.class)
-@TestPropertySource(properties = PlayedCase.CONTEXT)
-class DossierPagesTest {
-
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private Replay replay;
-    @Autowired
-    private JdbcClient jdbc;
-
-    @BeforeEach
-    void play() {
-        PlayedCase.ensure(replay, jdbc);
-    }
+class DossierPagesTest extends PlayedCasePages {
 
     @Test
     void fromTheListToTheDrawingsOfACase(Screen screen) {
-        Page page = screen.page();
-        logIn(page, "academie");
+        Page page = logIn(screen, "academie", "/dossiers");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dossiers")).click();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dossiers"))).hasAttribute("aria-current", "page");
         page.getByLabel("Mots").fill("numerique");
@@ -67,9 +43,7 @@ class DossierPagesTest {
 
     @Test
     void anOpenTaskLeadsToTasklist(Screen screen) {
-        Page page = screen.page();
-        logIn(page, "secretariat-11076");
-        page.navigate("http://127.0.0.1:" + port + "/dossiers/" + PlayedCase.RENEWAL);
+        Page page = logIn(screen, "secretariat-11076", "/dossiers/" + PlayedCase.RENEWAL);
         assertThat(page.locator("figure.diagram")).hasAttribute("data-drawn", "true");
         assertThat(page.locator("[data-element-id=UserTask_EstablishSchoolList]").first()).hasClass(Pattern.compile(".*step-now.*"));
         screen.pictureOfPage("dossiers-04-open");
@@ -80,8 +54,7 @@ class DossierPagesTest {
 
     @Test
     void whatIsOwedAndWhatIsDueAreListsThatEverybodyCanRead(Screen screen) {
-        Page page = screen.page();
-        logIn(page, "direction");
+        Page page = logIn(screen, "direction", "/dossiers");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Titres")).click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("4 titres");
         screen.pictureOfPage("titres");
@@ -90,13 +63,5 @@ class DossierPagesTest {
         assertThat(page.getByLabel("Échéances", new Page.GetByLabelOptions().setExact(true)).first()).isVisible();
         screen.pictureOfPage("echeancier-direction");
         Axe.findsNothing(screen);
-    }
-
-    private void logIn(Page page, String account) {
-        page.navigate("http://127.0.0.1:" + port + "/dossiers");
-        page.getByLabel("Identifiant").fill(account);
-        page.getByLabel("Mot de passe").fill("paraphe-demo");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter")).click();
-        assertThat(page).hasURL(Pattern.compile(".*/dossiers.*"));
     }
 }

@@ -6,28 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
-import fr.paraphe.engine.replay.Replay;
-import fr.paraphe.support.ParapheTest;
 import fr.paraphe.web.dossier.PlayedCase;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Our pages for who has no mouse, and for who reads them at 200 %: RGAA 10.4, 10.7, 10.11, 12.7 and 12.8. */
-@ParapheTest
-@ExtendWith(Chromium.class)
-@TestPropertySource(properties = PlayedCase.CONTEXT)
-class PagesByKeyboardAndZoomTest {
+class PagesByKeyboardAndZoomTest extends PlayedCasePages {
 
     private static final String CLERK = "secretariat-11076";
     private static final List<String> PAGES = List.of("/dossiers", "/dossiers?phase=ENDED&group=secretariat", "/dossiers/" + PlayedCase.REFERENCE, "/dossiers/" + PlayedCase.RENEWAL,
-        "/echeancier?qui=tous", "/echeancier?qui=tous&vue=mois", "/titres", "/calculs?calcul=convocation&session=2017-10-30&population=11000", "/actes", "/accessibilite",
+        "/echeancier?qui=tous", "/echeancier?qui=tous&vue=mois", "/titres", "/absences", "/calculs?calcul=convocation&session=2017-10-30&population=11000", "/actes", "/accessibilite",
         "/mot-de-passe", "/demo/horloge");
 
     /** What is wider than the window, what is cut, and which controls lie on each other; what scrolls sideways by itself may be wider. */
@@ -74,22 +63,9 @@ class PagesByKeyboardAndZoomTest {
           return has === document.body || inside && how.outlineStyle !== 'none' && parseFloat(how.outlineWidth) >= 2 ? '' : has.outerHTML.slice(0, 150);
         }""";
 
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private Replay replay;
-    @Autowired
-    private JdbcClient jdbc;
-
-    @BeforeEach
-    void play() {
-        PlayedCase.ensure(replay, jdbc);
-    }
-
     @Test
     void atTwoHundredPercentNothingIsCutAndNothingLiesOnAnotherThing(Screen screen) {
-        screen.logInTo(address("/dossiers"), CLERK, "paraphe-demo");
-        assertThat(screen.page()).hasURL(Pattern.compile(".*/dossiers.*"));
+        logIn(screen, CLERK, "/dossiers");
         Page page = screen.at200Percent();
         for (String path : PAGES) {
             page.navigate(address(path));
@@ -102,10 +78,8 @@ class PagesByKeyboardAndZoomTest {
 
     @Test
     void aCaseIsFoundAndReadByKeyboardAlone(Screen screen) {
-        screen.logInTo(address("/dossiers"), CLERK, "paraphe-demo");
-        Page page = screen.page();
+        Page page = logIn(screen, CLERK, "/dossiers");
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        assertThat(page).hasURL(Pattern.compile(".*/dossiers.*"));
         skipsTheNavigation(page);
         tabTo(page, "#q");
         page.keyboard().type("numerique");
@@ -131,9 +105,7 @@ class PagesByKeyboardAndZoomTest {
 
     @Test
     void aDateIsCalculatedByKeyboardAlone(Screen screen) {
-        screen.logInTo(address("/calculs"), CLERK, "paraphe-demo");
-        Page page = screen.page();
-        assertThat(page).hasURL(Pattern.compile(".*/calculs.*"));
+        Page page = logIn(screen, CLERK, "/calculs");
         skipsTheNavigation(page);
         tabTo(page, "#convocation-session");
         page.keyboard().type("10302017");
@@ -164,9 +136,5 @@ class PagesByKeyboardAndZoomTest {
             }
         }
         throw new AssertionError("no way by keyboard to " + selector);
-    }
-
-    private String address(String path) {
-        return "http://127.0.0.1:" + port + path;
     }
 }
