@@ -4,7 +4,9 @@ import fr.paraphe.NotFoundException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +53,13 @@ public class DirectoryService {
     /** Those of the given codes that are known, in no order. */
     public List<Commune> communes(Collection<String> insee) {
         return communes.findAllById(insee);
+    }
+
+    /** The INSEE codes of the communes whose name begins so, accents and capitals left aside, and that code itself, which a case may outlive. */
+    public Set<String> codesNamed(String codeOrBeginning) {
+        Set<String> codes = new HashSet<>(communes.codesOfNamesBeginning(PlainLetters.of(codeOrBeginning.strip())));
+        codes.add(codeOrBeginning.strip().toUpperCase(Locale.ROOT));
+        return codes;
     }
 
     /** The INSEE codes of its communes, in no order; none where there is no such académie. */

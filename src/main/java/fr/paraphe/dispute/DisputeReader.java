@@ -6,6 +6,7 @@ import fr.paraphe.convention.Convention;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.ConventionTerms;
 import fr.paraphe.convention.PartyReader;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class DisputeReader {
+
+    private static final int AT_ONCE = 500;
 
     private final JdbcClient jdbc;
     private final DisputeRepository disputes;
@@ -51,6 +54,17 @@ public class DisputeReader {
         List<String> page = jdbc.sql("select reference from dispute" + asked.where()
             + " order by case when closed_at is null then 0 else 1 end, opened_at desc, reference limit ? offset ?").params(asked.values(limit, offset)).query(String.class).list();
         return lines(page);
+    }
+
+    /** All of them, for whoever puts them into another order; in the same order as {@link #list}. */
+    public List<DisputeLine> all(DisputeFilter filter) {
+        List<DisputeLine> all = new ArrayList<>();
+        List<DisputeLine> next;
+        do {
+            next = list(filter, AT_ONCE, all.size());
+            all.addAll(next);
+        } while (next.size() == AT_ONCE);
+        return all;
     }
 
     public long count(DisputeFilter filter) {

@@ -4,11 +4,12 @@ import fr.paraphe.Confidential;
 import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SchoolYear;
+import fr.paraphe.directory.DirectoryService;
+import fr.paraphe.directory.PlainLetters;
 import fr.paraphe.security.Who;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,10 +37,6 @@ public class CaseSearch {
 
     /** What is due within so many days of today is called soon. */
     public static final int SOON_DAYS = 30;
-
-    /** What people type without its accents finds what is written with them. */
-    private static final String ACCENTED = "àâäçéèêëîïôöùûüÿ";
-    private static final String PLAIN = "aaaceeeeiioouuuy";
 
     private static final String CASES = """
         select c.reference, c.commune, coalesce(d.name, c.commune) as commune_name, c.academie, c.object, c.first_school_year, c.last_paid_school_year,
@@ -73,23 +69,25 @@ public class CaseSearch {
     private static final String CASE_OF_TASK = "coalesce(a.convention, l.convention, e.business_key_)";
 
     private final JdbcClient jdbc;
+    private final DirectoryService directory;
     private final CivilClock clock;
 
-    CaseSearch(JdbcClient jdbc, CivilClock clock) {
+    CaseSearch(JdbcClient jdbc, DirectoryService directory, CivilClock clock) {
         this.jdbc = jdbc;
+        this.directory = directory;
         this.clock = clock;
     }
 
     /**
      * What a list is asked for; null or blank asks for everything.
      *
-     * @param commune INSEE code, or the beginning of the name, accents and capitals left aside
-     * @param year    one of the school years that the convention covers
-     * @param overdue those with an open task whose day is over, as far as the person sees its tasks
-     * @param soon    those with an open task that is due from today on within {@value #SOON_DAYS} days; with {@code overdue}, those with a task of either kind
-     * @param group   those with an open task of that group; with one of the two above, with such a task of that group
-     * @param dispute those with a mise en demeure or a dénonciation that was sent and is not closed
-     * @param words   each of them in the reference, the object, the commune's name or its code
+     * @param commune  INSEE code, or the beginning of the name, accents and capitals left aside
+     * @param year     one of the school years that the convention covers
+     * @param overdue  those with an open task whose day is over, as far as the person sees its tasks
+     * @param soon     those with an open task that is due from today on within {@value #SOON_DAYS} days; with {@code overdue}, those with a task of either kind
+     * @param group    those with an open task of that group; with one of the two above, with such a task of that group
+     * @param dispute  those with a mise en demeure or a dénonciation that was sent and is not closed
+     * @param words    each of them in the reference, the object, the commune's name or its code
      */
     public record Wanted(String commune, CasePhase phase, SchoolYear year, boolean overdue, boolean soon, String group, boolean dispute, String words) {
 
@@ -187,9 +185,8 @@ public class CaseSearch {
             values.add(array(who.communes()));
         }
         if (given(wanted.commune())) {
-            conditions.add("(c.commune = ? or position(? in " + folded("d.name") + ") = 1)");
-            values.add(wanted.commune().strip().toUpperCase(Locale.ROOT));
-            values.add(fold(wanted.commune().strip()));
+            conditions.add("c.commune = any (?)");
+            values.add(array(directory.codesNamed(wanted.commune())));
         }
         if (wanted.year() != null) {
             conditions.add("c.first_school_year <= ? and c.last_paid_school_year >= ?");
@@ -197,8 +194,8 @@ public class CaseSearch {
             values.add(wanted.year().toString());
         }
         if (given(wanted.words())) {
-            for (String word : fold(wanted.words().strip()).split("\\s+")) {
-                conditions.add("position(? in " + folded("concat(c.reference, ' ', c.object, ' ', c.commune, ' ', coalesce(d.name, ''))") + ") > 0");
+            for (String word : PlainLetters.of(wanted.words().strip()).split("\\s+")) {
+                conditions.add("position(? in " + PlainLetters.sql("concat(c.reference, ' ', c.object, ' ', c.commune, ' ', coalesce(d.name, ''))") + ") > 0");
                 values.add(word);
             }
         }
@@ -291,14 +288,6 @@ public class CaseSearch {
         return new Line(row.getString("reference"), row.getString("commune"), row.getString("commune_name"), row.getString("academie"), row.getString("object"),
             row.getString("first_school_year"), row.getString("last_paid_school_year"), row.getObject("effective_on", LocalDate.class), row.getObject("ends_on", LocalDate.class),
             row.getObject("ended_on", LocalDate.class), CasePhase.valueOf(row.getString("phase")), 0, 0, null);
-    }
-
-    private static String folded(String column) {
-        return "translate(lower(" + column + "), '" + ACCENTED + "', '" + PLAIN + "')";
-    }
-
-    private static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
     }
 
     private static boolean given(String text) {

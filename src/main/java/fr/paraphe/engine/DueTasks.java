@@ -15,17 +15,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The open tasks of everybody's cases by the day on which they are due, behind the same wall as the engine's own: one query a page, however many there are. */
+/**
+ * The open tasks of everybody's cases by the day on which they are due, behind the same wall as the engine's own. Somebody may see 50,000 of them: their days are
+ * counted off an index, and of the rows only those are read, and joined with their cases, that are shown.
+ */
 @Component
 @Transactional(readOnly = true)
 public class DueTasks {
 
-    private static final String FROM = " from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ where t.due_date_ is not null";
-    private static final String CANDIDATE = "exists (select 1 from act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate' and";
+    /** As the index on them stands, so that a page is read off it: in a département the order of the codes is that of the communes' names. */
+    private static final String IN_ORDER = " order by t.due_date_, t.tenant_id_, t.id_";
 
     private final JdbcClient jdbc;
     private final CivilClock clock;
@@ -38,12 +43,17 @@ public class DueTasks {
     /**
      * What is asked for; both days are part of it, and null asks for everything.
      *
-     * @param from   null for everything that is late already
-     * @param until  null without an end
-     * @param party  the INSEE code or the académie's code whose cases are wanted, with what that party has in its confidence
-     * @param whose  of the tasks that the person sees
+     * @param from     null for everything that is late already
+     * @param until    null without an end
+     * @param communes INSEE codes of those whose cases are wanted, with what these communes have in their confidence; null for every party's
+     * @param whose    of the tasks that the person sees
      */
-    public record Wanted(LocalDate from, LocalDate until, String party, Whose whose) {
+    public record Wanted(LocalDate from, LocalDate until, Set<String> communes, Whose whose) {
+
+        /** Of these, what is due on the days from one to another. */
+        public Wanted between(LocalDate first, LocalDate last) {
+            return new Wanted(first, last, communes, whose);
+        }
     }
 
     /** Whose tasks, of those that the person who asks sees. */
@@ -76,45 +86,41 @@ public class DueTasks {
     public record Due(String task, String reference, String convention, String name, String owner, String communeName, String assignee, LocalDate on) {
     }
 
-    /** The earliest first. */
+    /** The earliest first. Asked for a few days, however many tasks there are on others, it takes the time of these. */
     public List<Due> list(Who who, Wanted wanted, int limit, long offset) {
-        List<Object> values = new ArrayList<>();
-        String found = FROM + conditions(who, wanted, values);
-        values.add(limit);
-        values.add(offset);
-        return rows("with found as (select t.id_, t.name_, t.tenant_id_, t.assignee_, t.due_date_, t.proc_inst_id_, e.business_key_" + found
-            + " order by t.due_date_, e.business_key_, t.id_ limit ? offset ?) ", values);
-    }
-
-    private List<Due> rows(String found, List<Object> values) {
-        return jdbc.sql(found + """
-            select f.*, coalesce(a.convention, l.convention, c.reference) as convention,
-                (select max(v.text_) from act_ru_variable v where v.proc_inst_id_ = f.proc_inst_id_ and v.execution_id_ = f.proc_inst_id_ and v.name_ = 'communeName') as commune_name
-            from found f left join avenant a on a.reference = f.business_key_ left join letter l on l.reference = f.business_key_
-                left join convention c on c.reference = f.business_key_
-            order by f.due_date_, f.business_key_, f.id_""").params(values)
-            .query((row, at) -> new Due(row.getString("id_"), row.getString("business_key_"), row.getString("convention"), row.getString("name_"), row.getString("tenant_id_"),
-                row.getString("commune_name") == null ? "" : row.getString("commune_name"), row.getString("assignee_"), clock.dayOf(row.getTimestamp("due_date_").toInstant())))
-            .list();
+        Asked asked = asked(who, wanted);
+        asked.values.add(limit);
+        asked.values.add(offset);
+        return rows("select t.id_ from act_ru_task t" + asked.where() + IN_ORDER + " limit ? offset ?", asked);
     }
 
     /** The first of each moment at which something is due, no more than so many of it. */
     public List<Due> firstOfEach(Who who, Wanted wanted, int each) {
-        List<Object> values = new ArrayList<>();
-        String found = FROM + conditions(who, wanted, values);
-        values.add(each);
-        return rows("with found as (select * from (select t.id_, t.name_, t.tenant_id_, t.assignee_, t.due_date_, t.proc_inst_id_, e.business_key_, "
-            + "row_number() over (partition by t.due_date_ order by e.business_key_, t.id_) as place" + found + ") ranked where place <= ?) ", values);
+        Asked asked = asked(who, wanted);
+        asked.values.add(each);
+        return rows("select id_ from (select t.id_, row_number() over (partition by t.due_date_ order by t.tenant_id_, t.id_) as place from act_ru_task t" + asked.where()
+            + ") ranked where place <= ?", asked);
+    }
+
+    private List<Due> rows(String found, Asked asked) {
+        return jdbc.sql("with found as (" + found + """
+            )
+            select t.id_, t.name_, t.tenant_id_, t.assignee_, t.due_date_, e.business_key_, coalesce(a.convention, l.convention, c.reference) as convention,
+                (select max(v.text_) from act_ru_variable v where v.proc_inst_id_ = t.proc_inst_id_ and v.execution_id_ = t.proc_inst_id_ and v.name_ = 'communeName') as commune_name
+            from found f join act_ru_task t on t.id_ = f.id_ left join act_ru_execution e on e.id_ = t.proc_inst_id_
+                left join avenant a on a.reference = e.business_key_ left join letter l on l.reference = e.business_key_ left join convention c on c.reference = e.business_key_""" + IN_ORDER)
+            .params(asked.values)
+            .query((row, at) -> new Due(row.getString("id_"), row.getString("business_key_"), row.getString("convention"), row.getString("name_"), row.getString("tenant_id_"),
+                row.getString("commune_name") == null ? "" : row.getString("commune_name"), row.getString("assignee_"), clock.dayOf(row.getTimestamp("due_date_").toInstant())))
+            .list();
     }
 
     /** On which days tasks of these cases are due, by the key of their process. */
     public Map<String, Set<LocalDate>> daysOf(Who who, Wanted wanted, Collection<String> references) {
         Map<String, Set<LocalDate>> days = new HashMap<>();
         if (!references.isEmpty()) {
-            List<Object> values = new ArrayList<>();
-            String found = FROM + conditions(who, wanted, values);
-            values.add(references.toArray(String[]::new));
-            jdbc.sql("select e.business_key_, t.due_date_" + found + " and e.business_key_ = any (?)").params(values).query(row -> {
+            Asked asked = asked(who, wanted).and("e.business_key_ = any (?)", (Object) references.toArray(String[]::new));
+            jdbc.sql("select e.business_key_, t.due_date_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_" + asked.where()).params(asked.values).query(row -> {
                 days.computeIfAbsent(row.getString("business_key_"), key -> new HashSet<>()).add(clock.dayOf(row.getTimestamp("due_date_").toInstant()));
             });
         }
@@ -123,9 +129,9 @@ public class DueTasks {
 
     /** How many are due on each day. */
     public SortedMap<LocalDate, Integer> days(Who who, Wanted wanted) {
-        List<Object> values = new ArrayList<>();
+        Asked asked = asked(who, wanted);
         SortedMap<LocalDate, Integer> days = new TreeMap<>();
-        jdbc.sql("select t.due_date_ as due, count(*) as number" + FROM + conditions(who, wanted, values) + " group by t.due_date_").params(values)
+        jdbc.sql("select t.due_date_ as due, count(*) as number from act_ru_task t" + asked.where() + " group by t.due_date_").params(asked.values)
             .query(row -> {
                 days.merge(clock.dayOf(row.getTimestamp("due").toInstant()), row.getInt("number"), Integer::sum);
             });
@@ -134,51 +140,66 @@ public class DueTasks {
 
     /** The accounts that have a task with a date in hand, among the tasks that this person sees. */
     public List<String> holders(Who who) {
-        List<Object> values = new ArrayList<>();
-        return jdbc.sql("select distinct t.assignee_" + FROM + conditions(who, new Wanted(null, null, null, new Whose.Everybodys()), values)
-            + " and t.assignee_ is not null order by t.assignee_").params(values).query(String.class).list();
+        Asked asked = asked(who, new Wanted(null, null, null, new Whose.Everybodys())).and("t.assignee_ is not null");
+        return jdbc.sql("select distinct t.assignee_ from act_ru_task t" + asked.where() + " order by t.assignee_").params(asked.values).query(String.class).list();
     }
 
-    private String conditions(Who who, Wanted wanted, List<Object> values) {
-        StringBuilder conditions = new StringBuilder();
-        if (!who.everyCommune()) {
-            conditions.append(" and t.tenant_id_ = any (?)");
-            values.add(who.tenants().toArray(String[]::new));
+    /** Conditions on a task, with the values of their question marks. */
+    private record Asked(List<String> conditions, List<Object> values) {
+
+        Asked and(String condition, Object... of) {
+            conditions.add(condition);
+            values.addAll(List.of(of));
+            return this;
         }
-        if (wanted.party() != null) {
-            conditions.append(" and t.tenant_id_ in (?, ?)");
-            values.add(wanted.party());
-            values.add(Confidential.ownerFor(wanted.party()));
+
+        String where() {
+            return " where " + String.join(" and ", conditions);
+        }
+    }
+
+    private Asked asked(Who who, Wanted wanted) {
+        Asked asked = new Asked(new ArrayList<>(List.of("t.due_date_ is not null")), new ArrayList<>());
+        Set<String> owners = owners(who, wanted.communes());
+        if (owners != null) {
+            asked.and("t.tenant_id_ = any (?)", (Object) owners.toArray(String[]::new));
         }
         if (wanted.from() != null) {
-            conditions.append(" and t.due_date_ >= ?");
-            values.add(Timestamp.from(clock.startOf(wanted.from())));
+            asked.and("t.due_date_ >= ?", Timestamp.from(clock.startOf(wanted.from())));
         }
         if (wanted.until() != null) {
-            conditions.append(" and t.due_date_ < ?");
-            values.add(Timestamp.from(clock.endOf(wanted.until())));
+            asked.and("t.due_date_ < ?", Timestamp.from(clock.endOf(wanted.until())));
         }
         if (wanted.whose() instanceof Whose.OfPerson person) {
-            conditions.append(" and t.assignee_ = ?");
-            values.add(person.account());
+            asked.and("t.assignee_ = ?", person.account());
         } else if (wanted.whose() instanceof Whose.OfGroup of) {
-            conditions.append(" and " + CANDIDATE + " l.group_id_ = ?)");
-            values.add(of.group());
+            asked.and(candidate("l.group_id_ = ?"), of.group());
         } else if (wanted.whose() instanceof Whose.Mine) {
-            mine(who, conditions, values);
+            mine(who, asked);
         }
-        return conditions.toString();
+        return asked;
     }
 
-    private static void mine(Who who, StringBuilder conditions, List<Object> values) {
-        conditions.append(" and (t.assignee_ = ? or t.assignee_ is null and (" + CANDIDATE + " l.group_id_ = any (?))");
-        values.add(who.id());
-        values.add(who.groups().toArray(String[]::new));
-        for (Deputyship absence : who.deputyships()) {
-            conditions.append(" or t.tenant_id_ = any (?) and " + CANDIDATE + " l.group_id_ = ?)");
-            values.add(absence.owners().toArray(String[]::new));
-            values.add(absence.group());
+    /** @return null for everybody's, which nobody has but who sees every commune */
+    private static Set<String> owners(Who who, Set<String> communes) {
+        if (communes == null) {
+            return who.everyCommune() ? null : who.tenants();
         }
-        conditions.append("))");
+        return communes.stream().flatMap(commune -> Stream.of(commune, Confidential.ownerFor(commune))).filter(who::seesCasesOf).collect(Collectors.toSet());
+    }
+
+    private static void mine(Who who, Asked asked) {
+        List<Object> values = new ArrayList<>(List.of(who.id(), who.groups().toArray(String[]::new)));
+        StringBuilder groups = new StringBuilder("l.group_id_ = any (?)");
+        for (Deputyship absence : who.deputyships()) {
+            groups.append(" or l.group_id_ = ? and t.tenant_id_ = any (?)");
+            values.add(absence.group());
+            values.add(absence.owners().toArray(String[]::new));
+        }
+        asked.and("(t.assignee_ = ? or t.assignee_ is null and " + candidate("(" + groups + ")") + ")", values.toArray());
+    }
+
+    private static String candidate(String which) {
+        return "exists (select 1 from act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate' and " + which + ")";
     }
 }

@@ -26,18 +26,15 @@ interface ActRepository extends JpaRepository<Act, Long> {
     @Query("select act from Act act where act.identifier = :identifier")
     Optional<Act> lockByIdentifier(String identifier);
 
-    /** What has been made public by this day; an empty commune or the year 0 is every one. */
+    /** What has been made public by this day; the year 0 is every one. */
     @Query("""
         select act from Act act where act.identifier is not null and act.publishedOn <= :today
-        and (:commune = '' or act.commune = :commune) and (:year = 0 or year(act.decisionDate) = :year)
+        and (:everyCommune = true or act.commune in :communes) and (:year = 0 or year(act.decisionDate) = :year)
         order by act.decisionDate desc, act.id desc""")
-    Page<Act> published(String commune, int year, LocalDate today, Pageable page);
+    Page<Act> published(boolean everyCommune, Collection<String> communes, int year, LocalDate today, Pageable page);
 
     @Query("select act from Act act where act.identifier = :identifier and act.publishedOn <= :today")
     Optional<Act> published(String identifier, LocalDate today);
-
-    @Query("select distinct act.commune from Act act where act.identifier is not null and act.publishedOn <= :today order by act.commune")
-    List<String> communesWithPublished(LocalDate today);
 
     @Query("select distinct year(act.decisionDate) from Act act where act.identifier is not null and act.publishedOn <= :today order by year(act.decisionDate) desc")
     List<Integer> yearsWithPublished(LocalDate today);

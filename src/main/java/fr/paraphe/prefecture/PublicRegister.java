@@ -4,6 +4,7 @@ import fr.paraphe.NotFoundException;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.MonthsDelay;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -32,22 +33,17 @@ public class PublicRegister {
     }
 
     /**
-     * @param commune INSEE code, empty for every commune
-     * @param year    of the deliberation, 0 for every year
-     * @param page    from 0
+     * @param communes INSEE codes, null for every commune
+     * @param year     of the deliberation, 0 for every year
+     * @param page     from 0
      */
-    public Page<Act> acts(String commune, int year, int page) {
-        return acts.published(commune, year, clock.today(), PageRequest.of(Math.max(page, 0), ACTS_A_PAGE));
+    public Page<Act> acts(Collection<String> communes, int year, int page) {
+        return acts.published(communes == null, communes == null ? List.of() : communes, year, clock.today(), PageRequest.of(Math.max(page, 0), ACTS_A_PAGE));
     }
 
     /** @throws NotFoundException when there is none, or it is not public yet */
     public Act act(String identifier) {
         return acts.published(identifier, clock.today()).orElseThrow(() -> new NotFoundException("Acte introuvable."));
-    }
-
-    /** INSEE codes. */
-    public List<String> communes() {
-        return acts.communesWithPublished(clock.today());
     }
 
     /** Of the deliberations, the newest first. */

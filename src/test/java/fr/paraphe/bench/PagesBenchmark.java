@@ -37,6 +37,8 @@ class PagesBenchmark {
     private static final int TASKS = 50_000;
     private static final int WARM_UP = 15;
     private static final int ROUNDS = 41;
+    /** Bram's, who also works for the first of the communes that are made. */
+    private static final String CLERK = "secretariat-11049";
     private static final String CASE = "ENT-11076-2017";
 
     /** An address as somebody opens it. */
@@ -58,11 +60,23 @@ class PagesBenchmark {
         new Visit("direction", "/api/dashboard"),
         new Visit("direction", "/titres"),
         new Visit("academie", "/echeancier"),
-        new Visit("academie", "/echeancier?qui=tous&page=500"),
+        new Visit("academie", "/echeancier?page=500"),
+        new Visit("academie", "/echeancier?quand=retard"),
         new Visit("academie", "/echeancier?vue=mois&mois=2021-11"),
+        new Visit("academie", "/echeancier?qui=tous"),
+        new Visit("academie", "/echeancier?qui=tous&page=1000"),
+        new Visit("academie", "/echeancier?qui=tous&commune=commune+00"),
+        new Visit("direction", "/echeancier"),
+        new Visit("direction", "/echeancier?vue=mois&mois=2021-11"),
+        new Visit("direction", "/echeancier?qui=groupe:academie"),
         new Visit("direction", "/echeancier?quoi=taches&qui=groupe:academie&quand=bientot"),
+        new Visit("direction", "/echeancier?qui=personne:academie"),
         new Visit("direction", "/echeancier?qui=tous&quoi=dates"),
+        new Visit("direction", "/echeancier?qui=tous&jour=2025-10-31"),
+        new Visit("admin", "/echeancier"),
         new Visit("secretariat-11076", "/echeancier"),
+        new Visit(CLERK, "/echeancier"),
+        new Visit(CLERK, "/echeancier?qui=tous&vue=mois&mois=2021-11"),
         new Visit("secretariat-11076", "/actes"),
         new Visit("secretariat-11076", "/actes?annee=2021&page=20"),
         new Visit("secretariat-11076", "/calculs?calcul=convocation&session=2017-10-30&population=11000"));
@@ -75,7 +89,7 @@ class PagesBenchmark {
             seed(jdbc);
             int port = Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
             Map<String, Browser> browsers = new HashMap<>();
-            StringBuilder table = new StringBuilder("%nPostgreSQL, %d conventions, %d open tasks: medians of %d rounds%n%-20s %-45s %10s %10s %10s%n".formatted(
+            StringBuilder table = new StringBuilder("%nPostgreSQL, %d conventions, %d open tasks: medians of %d rounds%n%-20s %-65s %10s %10s %10s%n".formatted(
                 jdbc.queryForObject("select count(*) from convention", Integer.class), jdbc.queryForObject("select count(*) from act_ru_task", Integer.class), ROUNDS, "account", "page",
                 "median ms", "p95 ms", "kB"));
             for (Visit visit : VISITS) {
@@ -98,14 +112,14 @@ class PagesBenchmark {
             length = answer.body().length();
         }
         Arrays.sort(nanos);
-        return "%-20s %-45s %10s %10s %10d%n".formatted(visit.account(), visit.path(), millis(nanos[ROUNDS / 2]), millis(nanos[ROUNDS * 95 / 100]), length / 1024);
+        return "%-20s %-65s %10s %10s %10d%n".formatted(visit.account(), visit.path(), millis(nanos[ROUNDS / 2]), millis(nanos[ROUNDS * 95 / 100]), length / 1024);
     }
 
     private static String millis(long nanos) {
         return nanos / 1_000_000 + "." + nanos / 100_000 % 10;
     }
 
-    /** Communes that the académie has, their conventions, and tasks of their cases: a third of them overdue. */
+    /** Communes that the académie has, their conventions, and tasks of their cases: a third of them overdue, a fifth taken by the agent of the académie; those of the first one are its clerk's. */
     private static void seed(JdbcTemplate jdbc) {
         ManyConventions.seed(jdbc, CONVENTIONS);
         jdbc.update("""
@@ -119,13 +133,14 @@ class PagesBenchmark {
             select 'bench-' || reference, 1, 'bench-' || reference, 'bench-' || reference, reference, ?, true, false, true, false, 1, 0, 1, commune
             from convention where reference like 'ENT-T%'""", definition);
         jdbc.update("""
-            insert into act_ru_task (id_, rev_, execution_id_, proc_inst_id_, proc_def_id_, name_, task_def_key_, priority_, create_time_, due_date_, suspension_state_, tenant_id_)
+            insert into act_ru_task (id_, rev_, execution_id_, proc_inst_id_, proc_def_id_, name_, task_def_key_, priority_, create_time_, due_date_, suspension_state_, tenant_id_, assignee_)
             select 'bench-' || c.reference || '-' || n, 1, 'bench-' || c.reference, 'bench-' || c.reference, ?, 'Activer l’école', 'UserTask_CreateAccounts', 50,
-                timestamp '2021-10-01 09:00:00', timestamp '2021-10-01 23:59:00' + (n * interval '3 days'), 1, c.commune
+                timestamp '2021-10-01 09:00:00', timestamp '2021-10-01 23:59:00' + (n * interval '3 days'), 1, c.commune,
+                case when c.commune <> 'T0000' and n % 5 = 0 then 'academie' end
             from convention c cross join generate_series(1, ?) n where c.reference like 'ENT-T%'""", definition, (TASKS + CONVENTIONS - 1) / CONVENTIONS);
         jdbc.update("""
             insert into act_ru_identitylink (id_, rev_, type_, group_id_, task_id_, tenant_id_)
-            select 'bench-' || id_, 1, 'candidate', 'academie', id_, tenant_id_ from act_ru_task where id_ like 'bench-%'""");
+            select 'bench-' || id_, 1, 'candidate', case when tenant_id_ = 'T0000' then 'secretariat' else 'academie' end, id_, tenant_id_ from act_ru_task where id_ like 'bench-%'""");
         // four more years: windows, renewals and terms to come
         jdbc.update("update convention set last_paid_school_year = '2024-2025', ends_on = date '2025-10-31' where reference like 'ENT-T%'");
         jdbc.update("""
@@ -139,7 +154,9 @@ class PagesBenchmark {
                 debtor_address, issued_on, payment_days, due_on, paid, reminders, version)
             select '2021-' || lpad(cast(row_number() over (order by reference) as text), 6, '0'), 'BENCH', academie, reference, commune, '2021-2022', true, 1, 50.00, 50.00, 'x', 'x', 'Commune', '100000017', 'x', date '2021-10-25', 30,
                 date '2021-11-24', 0, 0, 0 from convention where reference like 'ENT-T%'""");
-        jdbc.execute("analyze");
+        jdbc.update("insert into account_scope (account, kind, code) values (?, 'COMMUNE', 'T0000')", CLERK);
+        // what the database does by itself where it has been running for a while
+        jdbc.execute("vacuum analyze");
     }
 
     private static ConfigurableApplicationContext start() {

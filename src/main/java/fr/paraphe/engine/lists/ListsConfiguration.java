@@ -30,6 +30,7 @@ class ListsConfiguration {
         return () -> {
             jdbc.sql("create index if not exists PARAPHE_IDX_TASK_DUE on ACT_RU_TASK (DUE_DATE_, PRIORITY_ desc)").update();
             jdbc.sql("create index if not exists PARAPHE_IDX_TASK_COMMUNE on ACT_RU_TASK (TENANT_ID_, DUE_DATE_, PRIORITY_ desc)").update();
+            jdbc.sql("create index if not exists PARAPHE_IDX_TASK_DAY on ACT_RU_TASK (DUE_DATE_, TENANT_ID_, ID_)").update();
         };
     }
 

@@ -42,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 class DashboardController {
 
     private static final int MOST_COMMUNES = 2000;
-    private static final int MOST_DISPUTES = 200;
     private static final int DISPUTES_SHOWN = 20;
 
     private final CurrentUser currentUser;
@@ -118,7 +117,7 @@ class DashboardController {
     }
 
     private List<Dashboard.OpenDispute> openDisputes(DisputeFilter filter) {
-        return disputes.list(filter, MOST_DISPUTES, 0).stream()
+        return disputes.all(filter).stream()
             .sorted(Comparator.comparing((DisputeLine line) -> line.nextLimit().map(limit -> limit.date()).orElse(LocalDate.MAX)))
             .limit(DISPUTES_SHOWN).map(line -> new Dashboard.OpenDispute(line.reference(), line.convention(), line.communeName(), line.kind().label(), line.status().label(),
                 line.nextLimit().orElse(null))).toList();

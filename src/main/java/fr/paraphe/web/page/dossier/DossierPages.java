@@ -11,6 +11,7 @@ import fr.paraphe.security.CurrentUser;
 import fr.paraphe.web.audit.CaseTrail;
 import fr.paraphe.web.dossier.Dossier;
 import fr.paraphe.web.dossier.Dossiers;
+import fr.paraphe.web.page.Pager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,6 @@ class DossierPages {
         Asked asked = new Asked(q, commune, phase, schoolYear, overdue, soon, group, disputed);
         int shown = Math.max(1, page);
         CaseSearch.Page found = search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, soon, group, disputed, q), PAGE, (shown - 1L) * PAGE);
-        long last = Math.max(1, (found.total() + PAGE - 1) / PAGE);
         int present = SchoolYear.of(clock.today()).firstYear();
         model.addAttribute("asked", asked);
         model.addAttribute("phases", CasePhase.values());
@@ -107,10 +107,7 @@ class DossierPages {
         model.addAttribute("years", IntStream.rangeClosed(-YEARS_AFTER, YEARS_BEFORE).mapToObj(back -> new SchoolYear(present - back).toString()).toList());
         model.addAttribute("lines", found.lines());
         model.addAttribute("total", found.total());
-        model.addAttribute("page", shown);
-        model.addAttribute("last", last);
-        model.addAttribute("previous", shown > 1 ? "/dossiers" + asked.query((int) Math.min(shown - 1L, last)) : null);
-        model.addAttribute("next", shown < last ? "/dossiers" + asked.query(shown + 1) : null);
+        model.addAttribute("pager", Pager.of(shown, found.total(), PAGE, other -> "/dossiers" + asked.query(other)));
         model.addAttribute("csv", "/api/dossiers.csv" + asked.query(null));
         return "dossiers";
     }
@@ -121,8 +118,7 @@ class DossierPages {
         int shown = Math.max(1, page);
         CaseTrail.Page journal = trail.page(reference, JOURNAL_PAGE, (shown - 1L) * JOURNAL_PAGE);
         model.addAttribute("journal", journal);
-        model.addAttribute("journalPage", shown);
-        model.addAttribute("journalLast", Math.max(1, (journal.total() + JOURNAL_PAGE - 1) / JOURNAL_PAGE));
+        model.addAttribute("pager", Pager.of(shown, journal.total(), JOURNAL_PAGE, other -> "/dossiers/" + reference + "?journal=" + other + "#journal"));
         model.addAttribute("years", years(dossier.timeline()));
         model.addAttribute("mailsFolded", folded(dossier.mails()));
         model.addAttribute("mailsShown", unfolded(dossier.mails()));

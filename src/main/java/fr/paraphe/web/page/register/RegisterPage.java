@@ -11,12 +11,11 @@ import fr.paraphe.prefecture.ActIdentifier;
 import fr.paraphe.prefecture.ActNumber;
 import fr.paraphe.prefecture.PublicRegister;
 import fr.paraphe.prefecture.PublicationMode;
+import fr.paraphe.web.page.Pager;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.http.ContentDisposition;
@@ -28,6 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a stranger may read: the deliberations that have been published, and their extract as it was signed. Nothing else of a case is told here. */
 @Controller
@@ -43,9 +43,6 @@ class RegisterPage {
         this.documents = documents;
     }
 
-    record Place(String insee, String name) {
-    }
-
     /** @param until the day until which the act stays public at least */
     record Entry(String identifier, String commune, String number, String object, LocalDate decidedOn, LocalDate receivedOn, LocalDate publishedOn, String mode,
                  LocalDate until) {
@@ -54,14 +51,14 @@ class RegisterPage {
     @GetMapping("/actes")
     String show(@RequestParam(defaultValue = "") String commune, @RequestParam(name = "annee", defaultValue = "0") int year,
                 @RequestParam(name = "page", defaultValue = "1") int page, Model model) {
-        Map<String, String> names = directory.communes().stream().collect(Collectors.toMap(Commune::insee, Commune::name));
-        Function<String, String> name = insee -> names.getOrDefault(insee, insee);
-        Page<Act> acts = register.acts(commune, year, page - 1);
-        model.addAttribute("communes", register.communes().stream().map(insee -> new Place(insee, name.apply(insee))).sorted(Comparator.comparing(Place::name)).toList());
+        Page<Act> acts = register.acts(commune.isBlank() ? null : directory.codesNamed(commune), year, page - 1);
+        Map<String, String> names = directory.communes(acts.map(Act::commune).toSet()).stream().collect(Collectors.toMap(Commune::insee, Commune::name));
         model.addAttribute("years", register.years());
         model.addAttribute("commune", commune);
         model.addAttribute("year", year);
-        model.addAttribute("acts", acts.map(act -> entry(act, name.apply(act.commune()))));
+        model.addAttribute("pager", Pager.of(acts.getNumber() + 1, acts.getTotalElements(), acts.getSize(),
+            other -> UriComponentsBuilder.fromPath("/actes").queryParam("commune", "{commune}").queryParam("annee", year).queryParam("page", other).encode().build(commune).toString()));
+        model.addAttribute("acts", acts.map(act -> entry(act, names.getOrDefault(act.commune(), act.commune()))));
         return "actes";
     }
 

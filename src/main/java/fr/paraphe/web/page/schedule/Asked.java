@@ -7,18 +7,21 @@ import fr.paraphe.engine.DueTasks.Whose;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What the échéancier is asked for, as its form and its links carry it on.
  *
- * @param whose {@code moi}, {@code tous}, {@code groupe:…} or {@code personne:…}
- * @param what  {@code taches}, {@code dates}, empty for both
- * @param when  {@code retard}, {@code bientot}, empty for all that is late or to come
- * @param party INSEE code or code of an académie, empty for all
- * @param day   one day alone, null for all
+ * @param whose    {@code moi}, {@code tous}, {@code groupe:…} or {@code personne:…}
+ * @param what     {@code taches}, {@code dates}, empty for both
+ * @param when     {@code retard}, {@code bientot}, empty for all that is late or to come
+ * @param commune  INSEE code or the beginning of a name, as it was typed; empty for all
+ * @param communes the codes that this stands for; null for all
+ * @param day      one day alone, null for all
  */
-record Asked(String whose, String what, String when, String party, LocalDate day, YearMonth month) {
+record Asked(String whose, String what, String when, String commune, Set<String> communes, LocalDate day, YearMonth month) {
 
     static final String MINE = "moi";
     static final String ALL = "tous";
@@ -30,9 +33,9 @@ record Asked(String whose, String what, String when, String party, LocalDate day
     private static final String PERSON = "personne:";
     private static final String PATH = "/echeancier";
 
-    static Asked of(String whose, String what, String when, String party, String day, String month, CivilClock clock) {
-        return new Asked(whose, what.equals(TASKS) || what.equals(DATES) ? what : "", when.equals(LATE) || when.equals(SOON) ? when : "",
-            party.matches("[0-9AB]{5}|[a-z0-9-]{2,20}") ? party : "", day(day), month(month, clock));
+    static Asked of(String whose, String what, String when, String commune, Set<String> communes, String day, String month, CivilClock clock) {
+        return new Asked(whose, what.equals(TASKS) || what.equals(DATES) ? what : "", when.equals(LATE) || when.equals(SOON) ? when : "", commune.strip(), communes, day(day),
+            month(month, clock));
     }
 
     boolean tasks() {
@@ -44,7 +47,7 @@ record Asked(String whose, String what, String when, String party, LocalDate day
     }
 
     public boolean narrowed() {
-        return !what.isEmpty() || !when.isEmpty() || !party.isEmpty() || day != null;
+        return !what.isEmpty() || !when.isEmpty() || !commune.isEmpty() || day != null;
     }
 
     Whose tasksOf() {
@@ -68,11 +71,7 @@ record Asked(String whose, String what, String when, String party, LocalDate day
     }
 
     DueTasks.Wanted wanted(LocalDate from, LocalDate until) {
-        return new DueTasks.Wanted(from, until, partyOrNull(), tasksOf());
-    }
-
-    String partyOrNull() {
-        return party.isEmpty() ? null : party;
+        return new DueTasks.Wanted(from, until, communes, tasksOf());
     }
 
     String list(Integer page) {
@@ -84,7 +83,7 @@ record Asked(String whose, String what, String when, String party, LocalDate day
     }
 
     public String onDay(LocalDate other) {
-        return new Asked(whose, what, "", party, other, month).list(null);
+        return new Asked(whose, what, "", commune, communes, other, month).list(null);
     }
 
     String onMonth(YearMonth other) {
@@ -96,15 +95,16 @@ record Asked(String whose, String what, String when, String party, LocalDate day
     }
 
     private UriComponentsBuilder query(String path) {
-        UriComponentsBuilder query = UriComponentsBuilder.fromPath(path).queryParam("qui", whose);
+        UriComponentsBuilder query = UriComponentsBuilder.fromPath(path);
+        add(query, "qui", whose);
         add(query, "quoi", what);
-        add(query, "commune", party);
+        add(query, "commune", commune);
         return query;
     }
 
     private static void add(UriComponentsBuilder query, String name, String value) {
         if (!value.isEmpty()) {
-            query.queryParam(name, value);
+            query.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
         }
     }
 

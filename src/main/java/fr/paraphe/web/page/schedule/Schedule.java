@@ -61,7 +61,7 @@ class Schedule {
         DueTasks.Wanted wanted = asked.wanted(from, until);
         SortedMap<LocalDate, Integer> days = asked.tasks() ? tasks.days(who, wanted) : new TreeMap<>();
         Cut cut = Cut.of(days, fixed, size, offset);
-        List<Due> due = cut.tasks() == 0 ? List.of() : tasks.list(who, wanted, cut.tasks(), cut.firstTask());
+        List<Due> due = cut.tasks() == 0 ? List.of() : tasks.list(who, wanted.between(cut.firstDay(), cut.lastDay()), cut.tasks(), cut.firstTask());
         return new Page(entries(who, due, cut.dates(), true), cut.total());
     }
 
@@ -87,8 +87,7 @@ class Schedule {
         if (!asked.dates()) {
             return List.of();
         }
-        List<CaseDate> kept = dates.list(who, from, until, asked.partyOrNull()).stream().filter(date -> isFor(date, who, asked.tasksOf())).toList();
-        List<CaseDate> shown = together ? CaseDates.together(kept) : kept;
+        List<CaseDate> shown = dates.list(who, new CaseDates.Wanted(from, until, asked.communes(), kind -> isFor(kind, who, asked.tasksOf()), together));
         if (!asked.tasks()) {
             return shown;
         }
@@ -97,12 +96,12 @@ class Schedule {
         return shown.stream().filter(date -> date.reference() == null || !told.getOrDefault(date.reference(), Set.of()).contains(date.on())).toList();
     }
 
-    private static boolean isFor(CaseDate date, Who who, Whose whose) {
+    private static boolean isFor(CaseDate.Kind kind, Who who, Whose whose) {
         if (whose instanceof Whose.Mine) {
-            return Stream.concat(who.groups().stream(), who.deputyships().stream().map(Deputyship::group)).anyMatch(date.kind()::isFor);
+            return Stream.concat(who.groups().stream(), who.deputyships().stream().map(Deputyship::group)).anyMatch(kind::isFor);
         }
         if (whose instanceof Whose.OfGroup of) {
-            return date.kind().isFor(of.group());
+            return kind.isFor(of.group());
         }
         return whose instanceof Whose.Everybodys;
     }
@@ -139,28 +138,32 @@ class Schedule {
     /**
      * Which of the tasks and of the dates a page shows: in the order of days, on each the tasks first.
      *
-     * @param firstTask place of the first task shown among all of them
+     * @param firstDay  of the tasks shown, null without any
+     * @param lastDay   of the tasks shown, null without any
+     * @param firstTask place of the first task shown among those of its day
      */
-    record Cut(long firstTask, int tasks, List<CaseDate> dates, long total) {
+    record Cut(LocalDate firstDay, LocalDate lastDay, long firstTask, int tasks, List<CaseDate> dates, long total) {
 
         static Cut of(SortedMap<LocalDate, Integer> taskDays, List<CaseDate> dates, int size, long offset) {
             SortedMap<LocalDate, List<CaseDate>> dateDays = dates.stream().collect(Collectors.groupingBy(CaseDate::on, TreeMap::new, Collectors.toList()));
             TreeMap<LocalDate, Integer> days = new TreeMap<>(taskDays);
             dateDays.keySet().forEach(day -> days.putIfAbsent(day, 0));
             long at = 0;
-            long tasksBefore = 0;
-            long firstTask = -1;
+            LocalDate firstDay = null;
+            LocalDate lastDay = null;
+            long firstTask = 0;
             int tasks = 0;
             List<CaseDate> shown = new ArrayList<>();
             for (Map.Entry<LocalDate, Integer> day : days.entrySet()) {
                 long first = Math.max(at, offset);
                 long end = Math.min(at + day.getValue(), offset + size);
                 if (end > first) {
-                    firstTask = firstTask < 0 ? tasksBefore + first - at : firstTask;
+                    firstTask = firstDay == null ? first - at : firstTask;
+                    firstDay = firstDay == null ? day.getKey() : firstDay;
+                    lastDay = day.getKey();
                     tasks += (int) (end - first);
                 }
                 at += day.getValue();
-                tasksBefore += day.getValue();
                 for (CaseDate date : dateDays.getOrDefault(day.getKey(), List.of())) {
                     if (at >= offset && at < offset + size) {
                         shown.add(date);
@@ -168,7 +171,7 @@ class Schedule {
                     at++;
                 }
             }
-            return new Cut(Math.max(0, firstTask), tasks, shown, at);
+            return new Cut(firstDay, lastDay, firstTask, tasks, shown, at);
         }
     }
 }

@@ -3,6 +3,7 @@ package fr.paraphe.web.page.schedule;
 import fr.paraphe.NotFoundException;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.FrenchDates;
+import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.document.CalendarDay;
 import fr.paraphe.document.CalendarFile;
@@ -14,6 +15,7 @@ import fr.paraphe.security.CalendarFeeds;
 import fr.paraphe.security.CurrentUser;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
+import fr.paraphe.web.page.Pager;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -42,6 +46,7 @@ class SchedulePage {
     private static final String PATH = "/echeancier";
     private static final int LINES_A_PAGE = 50;
     private static final int MOST_IN_A_FILE = 2000;
+    private static final int MOST_NAMED = 8;
     private static final int MONTHS_AHEAD = 18;
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
@@ -66,9 +71,6 @@ class SchedulePage {
         this.publicUrl = publicUrl;
     }
 
-    record Place(String insee, String name) {
-    }
-
     /** Whose deadlines a manager can look at. */
     record Person(String account, String name) {
     }
@@ -80,7 +82,7 @@ class SchedulePage {
                 @RequestParam(name = "mois", defaultValue = "") String month, @RequestParam(name = "page", defaultValue = "1") int page, Model model) {
         Who who = currentUser.who();
         boolean works = worksOnCases(who);
-        Asked asked = Asked.of(whose == null ? works ? Asked.MINE : Asked.ALL : whose, what, when, commune, day, month, clock);
+        Asked asked = Asked.of(whose == null ? works ? Asked.MINE : Asked.ALL : whose, what, when, commune, communes(commune), day, month, clock);
         if (view.equals("mois")) {
             model.addAttribute("month", schedule.month(who, asked));
             model.addAttribute("before", asked.onMonth(asked.month().minusMonths(1)));
@@ -88,13 +90,9 @@ class SchedulePage {
         } else {
             int at = Math.max(1, page);
             Schedule.Page found = schedule.page(who, asked, LINES_A_PAGE, (at - 1L) * LINES_A_PAGE);
-            long last = Math.max(1, (found.total() + LINES_A_PAGE - 1) / LINES_A_PAGE);
             model.addAttribute("lines", found.entries());
             model.addAttribute("total", found.total());
-            model.addAttribute("page", at);
-            model.addAttribute("last", last);
-            model.addAttribute("previous", at > 1 ? asked.list((int) Math.min(at - 1L, last)) : null);
-            model.addAttribute("next", at < last ? asked.list(at + 1) : null);
+            model.addAttribute("pager", Pager.of(at, found.total(), LINES_A_PAGE, asked::list));
         }
         model.addAttribute("asked", asked);
         model.addAttribute("works", works);
@@ -102,8 +100,10 @@ class SchedulePage {
             model.addAttribute("groups", Access.rolesThat(Action.WORK_ON_TASKS));
             model.addAttribute("people", people(who));
         }
-        model.addAttribute("places", directory.communes().stream().filter(known -> who.sees(known.insee())).map(known -> new Place(known.insee(), known.name()))
-            .sorted(Comparator.comparing(Place::name)).toList());
+        model.addAttribute("seesSeveral", who.everyCommune() || who.communes().size() > 1);
+        if (asked.communes() != null) {
+            model.addAttribute("chosen", chosen(directory.communes(asked.communes().stream().filter(who::sees).toList())));
+        }
         model.addAttribute("asList", asked.list(null));
         model.addAttribute("asMonth", asked.onMonth(asked.month()));
         model.addAttribute("asFile", asked.file());
@@ -115,14 +115,14 @@ class SchedulePage {
     ResponseEntity<byte[]> file(@RequestParam(name = "qui", required = false) String whose, @RequestParam(name = "quoi", defaultValue = "") String what,
                                 @RequestParam(defaultValue = "") String commune) {
         Who who = currentUser.who();
-        return calendar(who, Asked.of(whose == null ? worksOnCases(who) ? Asked.MINE : Asked.ALL : whose, what, "", commune, "", "", clock));
+        return calendar(who, Asked.of(whose == null ? worksOnCases(who) ? Asked.MINE : Asked.ALL : whose, what, "", commune, communes(commune), "", "", clock));
     }
 
     /** Without a login, for calendars: what the account that made the address would find in its own list. */
     @GetMapping(PATH + "/flux/{secret}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String secret) {
         Who who = feeds.behind(secret).orElseThrow(() -> new NotFoundException("Ce calendrier n’existe pas ou n’existe plus."));
-        return calendar(who, Asked.of(worksOnCases(who) ? Asked.MINE : Asked.ALL, "", "", "", "", "", clock));
+        return calendar(who, Asked.of(worksOnCases(who) ? Asked.MINE : Asked.ALL, "", "", "", null, "", "", clock));
     }
 
     @PostMapping(PATH + "/abonnement")
@@ -136,6 +136,20 @@ class SchedulePage {
         feeds.revoke(currentUser.who().id());
         after.addFlashAttribute("revoked", true);
         return "redirect:" + PATH + "#abonnement";
+    }
+
+    /** @return null for all */
+    private Set<String> communes(String asked) {
+        return asked.isBlank() ? null : directory.codesNamed(asked);
+    }
+
+    private static String chosen(List<Commune> communes) {
+        if (communes.isEmpty()) {
+            return "Aucune commune que vous suivez n’a ce code, ni un nom qui commence ainsi.";
+        }
+        String names = communes.stream().map(commune -> commune.name() + " (" + commune.insee() + ")").sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int more = communes.size() - MOST_NAMED;
+        return (communes.size() == 1 ? "Commune : " : "Communes : ") + names + (more > 0 ? ", et " + more + (more == 1 ? " autre." : " autres.") : ".");
     }
 
     private List<Person> people(Who who) {

@@ -13,6 +13,7 @@ import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
 import fr.paraphe.security.Who;
 import fr.paraphe.web.contribution.TitreAccess;
+import fr.paraphe.web.page.Pager;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -84,7 +85,6 @@ class TitrePage {
         TitreFilter filter = access.filter(null, campaign, year, null, number, choice.states, choice.overdue ? clock.today() : null);
         int shown = Math.max(1, page);
         long total = titres.count(filter);
-        long last = Math.max(1, (total + PAGE - 1) / PAGE);
         model.addAttribute("year", year);
         model.addAttribute("number", number);
         model.addAttribute("campaign", campaign);
@@ -95,17 +95,14 @@ class TitrePage {
         model.addAttribute("total", total);
         model.addAttribute("totals", titres.totals(filter));
         model.addAttribute("seesCases", who.may(Action.SEE_CASES));
-        model.addAttribute("page", shown);
-        model.addAttribute("last", last);
-        model.addAttribute("previous", shown > 1 ? address(year, choice, number, campaign, Math.min(shown - 1L, last)) : null);
-        model.addAttribute("next", shown < last ? address(year, choice, number, campaign, shown + 1L) : null);
+        model.addAttribute("pager", Pager.of(shown, total, PAGE, other -> address(year, choice, number, campaign, other)));
         model.addAttribute("csv", UriComponentsBuilder.fromPath("/api/titres.csv").queryParam("schoolYear", "{year}").queryParam("number", "{number}").queryParam("campaign", "{campaign}")
             .queryParam("state", choice.states.stream().map(Enum::name).collect(Collectors.joining(","))).queryParam("overdue", choice.overdue).encode()
             .buildAndExpand(year, number, campaign).toUriString());
         return "titres";
     }
 
-    private static String address(String year, Choice choice, String number, String campaign, long page) {
+    private static String address(String year, Choice choice, String number, String campaign, int page) {
         return UriComponentsBuilder.fromPath(PATH).queryParam("annee", "{year}").queryParam("etat", choice.key).queryParam("numero", "{number}").queryParam("campagne", "{campaign}")
             .queryParam("page", page).encode().buildAndExpand(year, number, campaign).toUriString();
     }

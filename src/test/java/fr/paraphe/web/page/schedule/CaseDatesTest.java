@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The dates of an académie of its own that are nobody's task: one commune with a case at every stage, four with a convention alone. */
@@ -39,6 +41,8 @@ class CaseDatesTest {
     private GuardedCase cases;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private JdbcTemplate many;
     @Autowired
     private SettableClock clock;
 
@@ -116,6 +120,26 @@ class CaseDatesTest {
         assertThat(page).contains("5 conventions", "jour=2021-10-31");
         assertThat(lines(MANAGERS, DATES + "&jour=2021-10-31")).hasSize(5);
         assertThat(lines(MANAGERS, DATES + "&commune=B0102")).filteredOn(line -> line.contains("Terme de la convention")).hasSize(1);
+    }
+
+    @Test
+    void howeverManyDisputesAreOpenEachHasItsDate() {
+        List<Object[]> letters = IntStream.rangeClosed(1, 501).mapToObj(number -> new Object[] {"ENT-B0105-2017-M" + number, number}).toList();
+        many.batchUpdate("""
+            insert into letter (reference, convention, number, commune, academie, kind, author, status, opened_at, opened_by, drops, renounced, lre_consent, sent_on, received_on,
+                delivery_concluded_at, version)
+            values (?, 'ENT-B0105-2017', ?, 'B0105', 'ech', 'MISE_EN_DEMEURE', 'ACADEMIE', 'SENT', timestamp with time zone '2018-11-01 08:00:00+00', 'x', false, false, false,
+                date '2018-11-05', date '2018-11-08', timestamp with time zone '2018-11-09 08:00:00+00', 0)""", letters);
+        many.update("""
+            insert into dispute (reference, convention, commune, academie, kind, author, status, opened_at, version)
+            select reference, convention, commune, academie, kind, author, status, opened_at, 0 from letter where commune = 'B0105'""");
+        try {
+            assertThat(page(MANAGERS, DATES + "&commune=B0105")).contains("501 litiges", "jour=2018-12-08");
+            assertThat(page(MANAGERS, DATES + "&commune=B0105&jour=2018-12-08")).contains("data-total=\"501\"");
+        } finally {
+            many.update("delete from dispute where commune = 'B0105'");
+            many.update("delete from letter where commune = 'B0105'");
+        }
     }
 
     @ParameterizedTest

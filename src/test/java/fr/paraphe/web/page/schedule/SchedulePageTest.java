@@ -162,6 +162,19 @@ class SchedulePageTest {
         assertThat(total("/echeancier?qui=tous&quoi=taches&quand=bientot&commune=11076")).isZero();
     }
 
+    @Test
+    void aCommuneIsFoundByItsCodeOrTheBeginningOfItsName() {
+        Browser manager = Browser.loggedIn(port, "direction");
+        for (String commune : new String[] {"11076", "castel", "CASTELNAUDARY"}) {
+            assertThat(manager.get("/echeancier?qui=tous&commune=" + commune).body()).as(commune).contains("ENT-ECHEANCE", "Commune\u00a0: Castelnaudary (11076)", "name=\"commune\"",
+                "vue=mois&amp;mois=2013-05", "commune=" + commune);
+        }
+        assertThat(manager.get("/echeancier?qui=tous&commune=bram").body()).contains("Commune\u00a0: Bram (11049)").doesNotContain("ENT-ECHEANCE");
+        assertThat(manager.get("/echeancier?qui=tous&commune=ou+cela").body()).contains("Aucune commune que vous suivez n’a ce code").doesNotContain("ENT-ECHEANCE");
+        assertThat(clerk().get("/echeancier").body()).as("who sees one has none to choose").doesNotContain("name=\"commune\"");
+        assertThat(clerk().get("/echeancier?qui=tous&commune=bram").body()).as("nor is told of another").contains("Aucune commune que vous suivez").doesNotContain("11049");
+    }
+
     private int total(String path) {
         Matcher total = Pattern.compile("data-total=\"(\\d+)\"").matcher(clerk().get(path).body());
         assertThat(total.find()).isTrue();
