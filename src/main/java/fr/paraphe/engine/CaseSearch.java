@@ -87,15 +87,17 @@ public class CaseSearch {
      * @param soon     those with an open task that is due from today on within {@value #SOON_DAYS} days; with {@code overdue}, those with a task of either kind
      * @param group    those with an open task of that group; with one of the two above, with such a task of that group
      * @param dispute  those with a mise en demeure or a dénonciation that was sent and is not closed
+     * @param campaign reference of one that has closed the case's list, whatever came of it
      * @param words    each of them in the reference, the object, the commune's name or its code
      */
-    public record Wanted(String commune, CasePhase phase, SchoolYear year, boolean overdue, boolean soon, String group, boolean dispute, String words) {
+    public record Wanted(String commune, CasePhase phase, SchoolYear year, boolean overdue, boolean soon, String group, boolean dispute, String campaign, String words) {
 
-        private static final Wanted EVERYTHING = new Wanted(null, null, null, false, false, null, false, null);
+        private static final Wanted EVERYTHING = new Wanted(null, null, null, false, false, null, false, null, null);
 
         /** @throws RefusedException (field {@code schoolYear}) for what is no school year */
-        public static Wanted of(String commune, CasePhase phase, String schoolYear, boolean overdue, boolean soon, String group, boolean dispute, String words) {
-            return new Wanted(commune, phase, given(schoolYear) ? SchoolYear.parse(schoolYear) : null, overdue, soon, group, dispute, words);
+        public static Wanted of(String commune, CasePhase phase, String schoolYear, boolean overdue, boolean soon, String group, boolean dispute, String campaign,
+                                String words) {
+            return new Wanted(commune, phase, given(schoolYear) ? SchoolYear.parse(schoolYear) : null, overdue, soon, group, dispute, campaign, words);
         }
     }
 
@@ -201,6 +203,10 @@ public class CaseSearch {
         }
         if (wanted.dispute()) {
             conditions.add(OPEN_DISPUTE);
+        }
+        if (given(wanted.campaign())) {
+            conditions.add("c.reference in (select b.reference from contribution b where b.campaign = ?)");
+            values.add(wanted.campaign().strip());
         }
         if (wanted.overdue() || wanted.soon() || given(wanted.group())) {
             List<Object> more = new ArrayList<>();

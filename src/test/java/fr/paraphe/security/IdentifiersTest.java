@@ -103,6 +103,8 @@ class IdentifiersTest {
         PUT     /api/tasks/{id}/form                            id          task         {}
         GET     /api/dossiers                                   commune     commune
         GET     /api/dossiers.csv                               commune     commune
+        GET     /api/dossiers                                   campaign    campaign
+        GET     /api/dossiers.csv                               campaign    campaign
         GET     /api/dossiers/{reference}                       reference   convention
         GET     /api/dossiers/{reference}/processes/{process}/steps reference convention
         GET     /api/dossiers/{reference}/processes/{process}/steps process process
@@ -260,8 +262,8 @@ class IdentifiersTest {
             return;
         }
         String owner = OF_OPERATORS.contains(object) ? "admin" : academies ? "gip" : "secretariat-11049";
-        // an académie's list has no disputes for the GIP
-        owner = each.pattern().startsWith("/api/disputes") && academies ? "academie" : owner;
+        // an académie's list has no disputes and no cases for the GIP
+        owner = (each.pattern().startsWith("/api/disputes") || each.pattern().startsWith("/api/dossiers")) && academies ? "academie" : owner;
         Answer own = send(owner, each, known);
         assertThat(own.status()).as(own.body()).isLessThan(500);
         assertThat(told(own, known)).as("its own people get it").isNotEqualTo(told(send(owner, each, unknown), unknown));

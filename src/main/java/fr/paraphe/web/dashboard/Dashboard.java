@@ -45,7 +45,7 @@ record Dashboard(LocalDate today, LocalDate soonUntil, List<Phase> phases, List<
      * @param step  what is being counted, in words
      * @param done  of {@code total}
      * @param total zero while there is nothing to count yet
-     * @param href  the titres that are counted, null while there are none: the campaign's case shows the lists that are closed
+     * @param href  the cases whose lists are closed, then the titres; null for who sees no case
      */
     record RunningCampaign(String reference, String schoolYear, String statusName, LocalDate opensOn, LocalDate closesOn, String step, BigDecimal done, BigDecimal total,
                            String doneText, String totalText, String href) {

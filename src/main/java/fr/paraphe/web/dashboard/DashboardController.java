@@ -14,6 +14,7 @@ import fr.paraphe.dispute.DisputeLine;
 import fr.paraphe.dispute.DisputeReader;
 import fr.paraphe.engine.CaseSearch;
 import fr.paraphe.engine.OpenWork;
+import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
@@ -81,7 +82,7 @@ class DashboardController {
         List<Dashboard.Work> byCommune = byCommune(work.byOwner(owners, late, soon));
         DisputeFilter open = openDisputes(who);
         return new Dashboard(today, soonUntil, phases(who), byGroup, byCommune.stream().limit(Math.min(MOST_COMMUNES, Math.max(1, communes))).toList(), byCommune.size(),
-            openDisputes(open), disputes.count(open), search.count(who, CaseSearch.Wanted.of(null, null, null, false, false, null, true, null)),
+            openDisputes(open), disputes.count(open), search.count(who, CaseSearch.Wanted.of(null, null, null, false, false, null, true, null, null)),
             "/dossiers?disputed=true", runningCampaigns(who), figures.years(who, today),
             work.incidents(owners).stream().map(each -> new Dashboard.Trouble(each.definition(), each.name(), each.count())).toList());
     }
@@ -125,26 +126,31 @@ class DashboardController {
 
     private List<Dashboard.RunningCampaign> runningCampaigns(Who who) {
         return (who.everyCommune() ? campaigns.all() : campaigns.ofAcademies(who.academies())).stream()
-            .filter(campaign -> campaign.status() != CampaignStatus.WAITING && campaign.status() != CampaignStatus.CLOSED).map(this::running).toList();
+            .filter(campaign -> campaign.status() != CampaignStatus.WAITING && campaign.status() != CampaignStatus.CLOSED).map(campaign -> running(who, campaign)).toList();
     }
 
-    private Dashboard.RunningCampaign running(Campaign campaign) {
+    private Dashboard.RunningCampaign running(Who who, Campaign campaign) {
         return switch (campaign.status()) {
-            case OPEN, CLOSING, TO_CHECK -> running(campaign, "listes closes", BigDecimal.valueOf(campaign.done()), BigDecimal.valueOf(campaign.total()), false);
+            case OPEN, CLOSING, TO_CHECK -> running(campaign, "listes closes", BigDecimal.valueOf(campaign.done()), BigDecimal.valueOf(campaign.total()), false,
+                who.may(Action.SEE_CASES) ? "/dossiers?campaign=" + campaign.reference() : null);
             case ISSUING -> {
                 TitreTotals totals = titres.totals(campaign.reference());
-                yield running(campaign, "titres émis", BigDecimal.valueOf(totals.titres()), BigDecimal.valueOf(figures.toIssue(campaign.reference())), false);
+                yield running(campaign, "titres émis", BigDecimal.valueOf(totals.titres()), BigDecimal.valueOf(figures.toIssue(campaign.reference())), false, titresOf(campaign));
             }
             case COLLECTING, WAITING, CLOSED -> {
                 TitreTotals totals = titres.totals(campaign.reference());
-                yield running(campaign, "recouvré", totals.paid(), totals.amount(), true);
+                yield running(campaign, "recouvré", totals.paid(), totals.amount(), true, titresOf(campaign));
             }
         };
     }
 
-    private static Dashboard.RunningCampaign running(Campaign campaign, String step, BigDecimal done, BigDecimal total, boolean euros) {
+    private static Dashboard.RunningCampaign running(Campaign campaign, String step, BigDecimal done, BigDecimal total, boolean euros, String href) {
         return new Dashboard.RunningCampaign(campaign.reference(), campaign.schoolYear().toString(), campaign.status().label(), campaign.opensOn(), campaign.closesOn(), step,
             done, total, euros ? Euros.written(done) : done.toPlainString(), euros ? Euros.written(total) : total.toPlainString(),
-            campaign.status() == CampaignStatus.ISSUING || campaign.status() == CampaignStatus.COLLECTING ? "/titres?campagne=" + campaign.reference() : null);
+            href);
+    }
+
+    private static String titresOf(Campaign campaign) {
+        return "/titres?campagne=" + campaign.reference();
     }
 }

@@ -83,11 +83,12 @@ class DossierController {
               @Parameter(description = "avec une tâche ouverte de ce groupe ; avec overdue ou soon, une telle tâche", example = "secretariat")
               @RequestParam(required = false) String group,
               @Parameter(description = "avec un litige ou une dénonciation en cours") @RequestParam(defaultValue = "false") boolean disputed,
+              @Parameter(description = "dont cette campagne a clos la liste", example = "ENT-montpellier-2018-2019") @RequestParam(required = false) String campaign,
               @Parameter(description = "mots cherchés dans la référence, l'objet et la commune, sans égard aux accents") @RequestParam(required = false) String q,
               @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         int first = Math.max(0, page);
         int most = Math.min(LARGEST_PAGE, Math.max(1, size));
-        CaseSearch.Page found = search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, soon, group, disputed, q), most, (long) first * most);
+        CaseSearch.Page found = search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, soon, group, disputed, campaign, q), most, (long) first * most);
         return new Page(found.lines().stream().map(Line::of).toList(), found.total(), first, most);
     }
 
@@ -95,9 +96,10 @@ class DossierController {
     @Operation(summary = "Les mêmes dossiers en un fichier CSV", description = "UTF-8, points-virgules ; aucune case ne peut être lue comme une formule.")
     ResponseEntity<byte[]> table(@RequestParam(required = false) String commune, @RequestParam(required = false) CasePhase phase, @RequestParam(required = false) String schoolYear,
                                  @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "false") boolean soon,
-                                 @RequestParam(required = false) String group, @RequestParam(defaultValue = "false") boolean disputed, @RequestParam(required = false) String q) {
+                                 @RequestParam(required = false) String group, @RequestParam(defaultValue = "false") boolean disputed,
+                                 @RequestParam(required = false) String campaign, @RequestParam(required = false) String q) {
         CsvSheet sheet = new CsvSheet(TABLE);
-        search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, soon, group, disputed, q), LARGEST_TABLE, 0).lines()
+        search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, soon, group, disputed, campaign, q), LARGEST_TABLE, 0).lines()
             .forEach(line -> sheet.row(line.reference(), line.commune(), line.communeName(), line.academie(), line.object(), line.phase().label(), line.firstSchoolYear(),
                 line.lastPaidSchoolYear(), line.effectiveOn(), line.endsOn(), line.endedOn(), line.tasks(), line.overdue(), line.nextDue()));
         return ResponseEntity.ok().contentType(CSV).cacheControl(CacheControl.noStore())

@@ -54,10 +54,10 @@ class DossierPages {
     }
 
     /** What was asked for, as the form shows it again and as links carry it on. */
-    public record Asked(String q, String commune, CasePhase phase, String schoolYear, boolean overdue, boolean soon, String group, boolean disputed) {
+    public record Asked(String q, String commune, CasePhase phase, String schoolYear, boolean overdue, boolean soon, String group, boolean disputed, String campaign) {
 
         public boolean anything() {
-            return given(q) || given(commune) || phase != null || given(schoolYear) || overdue || soon || given(group) || disputed;
+            return given(q) || given(commune) || phase != null || given(schoolYear) || overdue || soon || given(group) || disputed || given(campaign);
         }
 
         String query(Integer page) {
@@ -70,6 +70,7 @@ class DossierPages {
             add(query, "soon", soon ? "true" : null);
             add(query, "group", group);
             add(query, "disputed", disputed ? "true" : null);
+            add(query, "campaign", campaign);
             add(query, "page", page == null || page == 1 ? null : page.toString());
             return query.encode().toUriString();
         }
@@ -96,10 +97,11 @@ class DossierPages {
     @GetMapping("/dossiers")
     String list(@RequestParam(required = false) String q, @RequestParam(required = false) String commune, @RequestParam(required = false) CasePhase phase,
                 @RequestParam(required = false) String schoolYear, @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "false") boolean soon,
-                @RequestParam(required = false) String group, @RequestParam(defaultValue = "false") boolean disputed, @RequestParam(defaultValue = "1") int page, Model model) {
-        Asked asked = new Asked(q, commune, phase, schoolYear, overdue, soon, group, disputed);
+                @RequestParam(required = false) String group, @RequestParam(defaultValue = "false") boolean disputed,
+                @RequestParam(required = false) String campaign, @RequestParam(defaultValue = "1") int page, Model model) {
+        Asked asked = new Asked(q, commune, phase, schoolYear, overdue, soon, group, disputed, campaign);
         int shown = Math.max(1, page);
-        CaseSearch.Page found = search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, soon, group, disputed, q), PAGE, (shown - 1L) * PAGE);
+        CaseSearch.Page found = search.page(currentUser.who(), CaseSearch.Wanted.of(commune, phase, schoolYear, overdue, soon, group, disputed, campaign, q), PAGE, (shown - 1L) * PAGE);
         int present = SchoolYear.of(clock.today()).firstYear();
         model.addAttribute("asked", asked);
         model.addAttribute("phases", CasePhase.values());
