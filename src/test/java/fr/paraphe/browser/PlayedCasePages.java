@@ -1,12 +1,9 @@
 package fr.paraphe.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.microsoft.playwright.Page;
 import fr.paraphe.engine.replay.Replay;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.web.dossier.PlayedCase;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +32,7 @@ abstract class PlayedCasePages {
     /** Logs in on the way to one of our pages. */
     final Page logIn(Screen screen, String account, String path) {
         screen.logInTo(address(path), account, "paraphe-demo");
-        assertThat(screen.page()).hasURL(Pattern.compile(".*" + Pattern.quote(path) + ".*"));
+        screen.page().waitForURL(reached -> reached.startsWith(address(path)));
         return screen.page();
     }
 
