@@ -119,7 +119,8 @@ final class ScriptedProcess {
         return beans.computeIfAbsent(name, ScriptedBean::new);
     }
 
-    private static Stream<String> beanNames(BpmnModelInstance model) {
+    /** Of the delegates and listeners that a model calls. */
+    static Stream<String> beanNames(BpmnModelInstance model) {
         return Stream.of(
             model.getModelElementsByType(ServiceTask.class).stream().map(ServiceTask::getCamundaDelegateExpression),
             model.getModelElementsByType(CamundaTaskListener.class).stream().map(CamundaTaskListener::getCamundaDelegateExpression),

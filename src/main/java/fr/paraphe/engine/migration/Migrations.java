@@ -75,7 +75,7 @@ public final class Migrations {
         List<MigrationLine> lines = new ArrayList<>();
         for (ProcessInstance instance : instances) {
             MigrationLine before = line(from, to, instance, model, "");
-            String problem = migrate(plan, instance, model, attempt);
+            String problem = migrate(plan, instance, new Said(model, mappings.of(from.getKey(), from.getVersionTag())), attempt);
             lines.add(new MigrationLine(before.process(), before.from(), before.to(), before.reference(), before.waitsAt(), problem));
         }
         return lines;
@@ -87,8 +87,10 @@ public final class Migrations {
         BpmnModelInstance old = repository.getBpmnModelInstance(from.getId());
         BpmnModelInstance newest = repository.getBpmnModelInstance(to.getId());
         mappings.of(from.getKey(), from.getVersionTag()).forEach((oldId, newId) -> {
-            plan.mapActivities(oldId, newId);
-            boundaryEvents(old, oldId).filter(boundaryEvents(newest, newId).toList()::contains).forEach(event -> plan.mapActivities(event, event));
+            if (!newId.isEmpty()) {
+                plan.mapActivities(oldId, newId);
+                boundaryEvents(old, oldId).filter(boundaryEvents(newest, newId).toList()::contains).forEach(event -> plan.mapActivities(event, event));
+            }
         });
         return plan.build();
     }
@@ -98,15 +100,24 @@ public final class Migrations {
         return model.getModelElementsByType(BoundaryEvent.class).stream().filter(event -> event.getAttachedTo().getId().equals(activity)).map(BoundaryEvent::getId);
     }
 
-    private String migrate(MigrationPlan plan, ProcessInstance instance, BpmnModelInstance model, Attempt attempt) {
+    /** The earlier version and what its plan says of its steps. */
+    private record Said(BpmnModelInstance model, Map<String, String> mapping) {
+
+        String ofLost(String step) {
+            return "l’étape « " + name(model, step) + " » n’existe plus, et le plan " + (mapping.containsKey(step) ? "la laisse finir sur sa version" : "ne dit pas ce qui la remplace");
+        }
+    }
+
+    private String migrate(MigrationPlan plan, ProcessInstance instance, Said said, Attempt attempt) {
         try {
             attempt.at(() -> runtime.newMigration(plan).processInstanceIds(instance.getId()).execute());
             return "";
         } catch (MigratingProcessInstanceValidationException invalid) {
             List<String> reasons = new ArrayList<>(invalid.getValidationReport().getFailures());
             invalid.getValidationReport().getActivityInstanceReports().forEach(report -> report.getFailures().forEach(failure -> reasons.add(failure.startsWith(NO_INSTRUCTION)
-                ? "l’étape « " + name(model, report.getSourceScopeId()) + " » n’existe plus, et le plan ne dit pas ce qui la remplace" : name(model, report.getSourceScopeId()) + " : " + failure)));
-            invalid.getValidationReport().getTransitionInstanceReports().forEach(report -> reasons.add(name(model, report.getSourceScopeId()) + " : " + String.join(" ", report.getFailures())));
+                ? said.ofLost(report.getSourceScopeId()) : name(said.model(), report.getSourceScopeId()) + " : " + failure)));
+            invalid.getValidationReport().getTransitionInstanceReports().forEach(report -> reasons.add(name(said.model(), report.getSourceScopeId()) + " : "
+                + String.join(" ", report.getFailures())));
             return String.join(" ; ", reasons);
         } catch (ProcessEngineException failed) {
             return "la migration n’a pas abouti : " + failed.getMessage();
