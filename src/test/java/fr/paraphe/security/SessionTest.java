@@ -191,6 +191,17 @@ class SessionTest {
         assertThat(program.send("GET", "/api/docs", null, "Sec-Fetch-Site", "none").status()).isEqualTo(200);
     }
 
+    /** Name and password, or a token, with each request: for programs, on the two APIs, and nowhere else. */
+    @Test
+    void aProgramsCredentialsOpenNoPage() {
+        Program operator = Program.as(port, "admin");
+        for (String page : List.of("/dossiers", "/comptes", "/camunda/app/cockpit/default/")) {
+            assertThat(operator.get(page).header("Location")).as(page).endsWith("/login");
+        }
+        assertThat(operator.get(TASKS).status()).isEqualTo(401);
+        assertThat(operator.post("/comptes", "{}").status()).isEqualTo(403);
+    }
+
     @Test
     void aProgramGetsNoSession() {
         assertThat(Program.as(port, "secretariat-11076").get("/api/docs").headers().allValues("Set-Cookie")).isEmpty();
