@@ -8,6 +8,8 @@ interface CommuneRepository extends JpaRepository<Commune, String> {
 
     List<Commune> findAllByOrderByInsee();
 
+    List<Commune> findByNameIgnoreCaseOrderByInsee(String name);
+
     @Query("select c.insee from Commune c where c.academie = :academie")
     List<String> codesOfAcademie(String academie);
 

@@ -45,6 +45,21 @@ public class DirectoryService {
         return communes.findById(insee);
     }
 
+    /** Those of that name, in whichever capitals: several communes of France share one. */
+    public List<Commune> communesNamed(String name) {
+        return communes.findByNameIgnoreCaseOrderByInsee(name);
+    }
+
+    /** Of that name, in whichever capitals. */
+    public List<Academie> academiesNamed(String name) {
+        return academies.findByNameIgnoreCaseOrderByCode(name);
+    }
+
+    /** Of that name, in whichever capitals. */
+    public List<Circonscription> circonscriptionsNamed(String name) {
+        return circonscriptions.findByNameIgnoreCaseOrderByCode(name);
+    }
+
     /** By INSEE code. */
     public List<Commune> communes() {
         return communes.findAllByOrderByInsee();
@@ -91,12 +106,22 @@ public class DirectoryService {
         return academies.findById(code).orElseThrow(() -> new NotFoundException("Académie inconnue : " + code + "."));
     }
 
+    /** Empty when the directory knows no such académie. */
+    public Optional<Academie> findAcademie(String code) {
+        return academies.findById(code);
+    }
+
     public Academie academieOf(String insee) {
         return academie(commune(insee).academie());
     }
 
     public Circonscription circonscription(String code) {
         return circonscriptions.findById(code).orElseThrow(() -> new NotFoundException("Circonscription inconnue : " + code + "."));
+    }
+
+    /** Empty when the directory knows no such circonscription. */
+    public Optional<Circonscription> findCirconscription(String code) {
+        return circonscriptions.findById(code);
     }
 
     /** The codes of the schools of those communes; a commune none of whose schools has one is left out. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,43 +22,77 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountDesk {
 
     private static final String ID = "[a-zA-Z0-9][a-zA-Z0-9._-]{1,63}";
+    /** As a provider's claims may name somebody ({@code OidcClaims}). */
+    private static final String ID_AT_PROVIDER = "[a-z0-9][a-z0-9._@-]{1,63}";
     private static final int LONGEST_NAME = 100;
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final ProvisionalPasswords provisional;
     private final DirectoryService directory;
+    private final Optional<OtherLogin> provider;
 
-    AccountDesk(Accounts accounts, Passwords passwords, DirectoryService directory) {
+    AccountDesk(Accounts accounts, Passwords passwords, ProvisionalPasswords provisional, DirectoryService directory, Optional<OtherLogin> provider) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.provisional = provisional;
         this.directory = directory;
+        this.provider = provider;
     }
 
     /**
      * @param email    may be missing
      * @param group    e.g. {@code secretariat}
-     * @param of       codes of communes, circonscriptions or académies, as the group has them; none for operators
-     * @param password a first one: its owner chooses another at the first login
+     * @param of       codes or names of communes, circonscriptions or académies, as the group has them; none for operators
+     * @param password a first one: its owner chooses another at the first login. None where the OpenID Connect provider will bring this person
      */
     public record Ask(String id, String firstName, String lastName, String email, String password, String group, List<String> of) {
     }
 
-    /** @throws RefusedException naming every field that is wrong; nothing is stored then */
+    /**
+     * @param by the operator
+     * @return the account
+     * @throws RefusedException naming every field that is wrong; nothing is stored then
+     */
     @Transactional
-    public void open(Ask ask) {
+    public Accounts.Account open(Ask ask, String by) {
         List<Refusal> reasons = new ArrayList<>();
         String id = text(ask.id());
-        if (!id.matches(ID)) {
+        boolean awaited = provider.isPresent() && text(ask.password()).isEmpty();
+        if (awaited && !id.matches(ID_AT_PROVIDER)) {
+            reasons.add(new Refusal("id", "Donnez l’identifiant que la connexion unique donne à cette personne : de 2 à 64 minuscules sans accent, chiffres, points, tirets, soulignés ou arobases.", ""));
+        } else if (!awaited && !id.matches(ID)) {
             reasons.add(new Refusal("id", "Un identifiant a de 2 à 64 lettres sans accent, chiffres, points, tirets ou soulignés, par exemple « secretariat-11076 ».", ""));
         } else if (accounts.exists(id)) {
             reasons.add(new Refusal("id", "Le compte « " + id + " » existe déjà.", ""));
         }
         person(ask, reasons);
-        reasons.addAll(passwords.rule().check("password", ask.password() == null ? "" : ask.password(), id).reasons());
+        if (!awaited) {
+            reasons.addAll(passwords.rule().check("password", ask.password() == null ? "" : ask.password(), id).reasons());
+        }
         Optional<Role> role = role(ask, reasons);
         Set<Scope> scopes = role.map(known -> scopes(known, ask.of() == null ? List.of() : ask.of(), reasons)).orElse(Set.of());
+        if (awaited) {
+            requireNoAwaitedOperator(role, reasons);
+        }
         Verdict.of(reasons).orThrow();
-        accounts.createIfAbsent(new NewAccount(id, ask.firstName().strip(), ask.lastName().strip(), email(ask), ask.password(), List.of(role.orElseThrow()), List.copyOf(scopes)));
+        accounts.createIfAbsent(new NewAccount(id, ask.firstName().strip(), ask.lastName().strip(), email(ask), awaited ? null : ask.password(), List.of(role.orElseThrow()), List.copyOf(scopes)));
+        if (awaited) {
+            accounts.await(id, by);
+        }
+        return get(id);
+    }
+
+    /**
+     * Opens an account for somebody who logs in here, whatever password the ask names.
+     *
+     * @return the provisional password, which is known from nowhere else afterwards
+     */
+    @Transactional
+    public String openWithProvisionalPassword(Ask ask, String by) {
+        String password = provisional.next(text(ask.id()));
+        open(new Ask(ask.id(), ask.firstName(), ask.lastName(), ask.email(), password, ask.group(), ask.of()), by);
+        return password;
     }
 
     /** @throws NotFoundException when there is none */
@@ -83,19 +118,75 @@ public class AccountDesk {
         String password = ask.password() == null || ask.password().isEmpty() ? null : ask.password();
         if (password != null) {
             reasons.addAll(passwords.rule().check("password", password, before.id()).reasons());
-            if (before.ofProvider()) {
-                reasons.add(new Refusal("password", "Ce compte se connecte par la connexion unique : il n’a pas de mot de passe ici.", ""));
-            }
+            requirePasswordHere(before, reasons);
         }
         Optional<Role> role = role(ask, reasons);
         Set<Scope> scopes = role.map(known -> scopes(known, ask.of() == null ? List.of() : ask.of(), reasons)).orElse(Set.of());
+        if (before.awaited() && password == null) {
+            requireNoAwaitedOperator(role, reasons);
+        }
         Verdict.of(reasons).orThrow();
         if (before.isIn(Role.ADMINISTRATION) && (role.orElseThrow() != Role.ADMINISTRATION || blocked)) {
             accounts.requireAnotherAdministrator(before.id(), blocked ? "blocked" : "group");
         }
         accounts.change(before, new Accounts.Account(before.id(), ask.firstName().strip(), ask.lastName().strip(), email(ask), List.of(role.orElseThrow().id()), List.copyOf(scopes),
-            blocked, before.ofProvider()), password, by);
+            blocked, before.ofProvider(), before.awaited()), password, by);
         return get(before.id());
+    }
+
+    /** The same, the account staying blocked or open as it is at that moment. */
+    @Transactional
+    public Accounts.Account change(Ask ask, String by) {
+        return change(ask, get(ask.id()).blocked(), by);
+    }
+
+    /** @throws RefusedException for the last operator */
+    @Transactional
+    public void block(String id, String by) {
+        Accounts.Account before = get(id);
+        if (before.isIn(Role.ADMINISTRATION)) {
+            accounts.requireAnotherAdministrator(id, "blocked");
+        }
+        accounts.change(before, before.blocked(true), null, by);
+    }
+
+    @Transactional
+    public void unblock(String id, String by) {
+        Accounts.Account before = get(id);
+        accounts.change(before, before.blocked(false), null, by);
+    }
+
+    /**
+     * Another password for somebody who has lost theirs; all sessions of the account are over. One that the provider was to bring logs in here from now on.
+     *
+     * @return the provisional password, which is known from nowhere else afterwards
+     * @throws RefusedException for one's own account, and for one that logs in elsewhere
+     */
+    @Transactional
+    public String resetPassword(String id, String by) {
+        Accounts.Account before = get(id);
+        List<Refusal> reasons = new ArrayList<>();
+        requirePasswordHere(before, reasons);
+        if (id.equals(by)) {
+            reasons.add(new Refusal("password", "Votre propre mot de passe se change à la page « Changer de mot de passe ».", ""));
+        }
+        Verdict.of(reasons).orThrow();
+        String password = provisional.next(id);
+        accounts.change(before, before, password, by);
+        return password;
+    }
+
+    private static void requirePasswordHere(Accounts.Account account, List<Refusal> reasons) {
+        if (account.ofProvider()) {
+            reasons.add(new Refusal("password", "Ce compte se connecte par la connexion unique : il n’a pas de mot de passe ici.", ""));
+        }
+    }
+
+    /** Who gets an id at a provider is the provider's affair; who becomes an operator is ours. */
+    private static void requireNoAwaitedOperator(Optional<Role> role, List<Refusal> reasons) {
+        if (role.filter(Role.ADMINISTRATION::equals).isPresent()) {
+            reasons.add(new Refusal("group", "Un compte d’administration ne s’ouvre pas d’avance pour la connexion unique : donnez-lui un mot de passe.", ""));
+        }
     }
 
     private static void person(Ask ask, List<Refusal> reasons) {
@@ -131,28 +222,29 @@ public class AccountDesk {
         }
         for (int i = 0; i < codes.size(); i++) {
             String code = text(codes.get(i));
-            Optional<Scope> scope = known(code).filter(found -> Access.isMeant(List.of(role.id()), role == Role.GIP ? Action.SEE_CAMPAIGNS : Action.SEE_CASES, found.kind()));
-            scope.ifPresent(scopes::add);
-            if (scope.isEmpty()) {
+            List<Scope> meant = known(code).stream().filter(found -> Access.isMeant(List.of(role.id()), role == Role.GIP ? Action.SEE_CAMPAIGNS : Action.SEE_CASES, found.kind())).toList();
+            if (meant.size() == 1) {
+                scopes.add(meant.get(0));
+            } else if (meant.size() > 1) {
+                reasons.add(new Refusal("of[" + i + "]", "Plusieurs portent le nom « " + code + " » : donnez le code, "
+                    + meant.stream().map(Scope::code).collect(Collectors.joining(" ou ")) + ".", ""));
+            } else {
                 reasons.add(new Refusal("of[" + i + "]", "« " + code + " » n’est pas dans l’annuaire, ou un compte du groupe « " + role.frenchName() + " » n’en dépend pas.", ""));
             }
         }
         return scopes;
     }
 
-    private Optional<Scope> known(String code) {
-        if (Insee.read(code).isPresent()) {
-            return directory.findCommune(code).map(commune -> Scope.commune(code));
+    /** By its code; else all of that name. */
+    private List<Scope> known(String text) {
+        if (Insee.read(text).isPresent()) {
+            return directory.findCommune(text).map(commune -> Scope.commune(text)).stream().toList();
         }
-        try {
-            return Optional.of(Scope.academie(directory.academie(code).code()));
-        } catch (NotFoundException noAcademie) {
-            try {
-                return Optional.of(Scope.circonscription(directory.circonscription(code).code()));
-            } catch (NotFoundException neither) {
-                return Optional.empty();
-            }
-        }
+        List<Scope> coded = Stream.concat(directory.findAcademie(text).stream().map(academie -> Scope.academie(academie.code())),
+            directory.findCirconscription(text).stream().map(circonscription -> Scope.circonscription(circonscription.code()))).toList();
+        return !coded.isEmpty() ? coded : Stream.of(directory.communesNamed(text).stream().map(commune -> Scope.commune(commune.insee())),
+            directory.academiesNamed(text).stream().map(academie -> Scope.academie(academie.code())),
+            directory.circonscriptionsNamed(text).stream().map(circonscription -> Scope.circonscription(circonscription.code()))).flatMap(each -> each).toList();
     }
 
     private static void name(String field, String what, String name, List<Refusal> reasons) {

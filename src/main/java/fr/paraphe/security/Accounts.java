@@ -103,11 +103,17 @@ public class Accounts {
      * @param email      null where there is none
      * @param groups     ids of its groups, in order
      * @param ofProvider it came with a login at the OpenID Connect provider, and has no password here
+     * @param awaited    opened for somebody whom the provider has not brought yet; nobody logs in with it until then
      */
-    public record Account(String id, String firstName, String lastName, String email, List<String> groups, List<Scope> scopes, boolean blocked, boolean ofProvider) {
+    public record Account(String id, String firstName, String lastName, String email, List<String> groups, List<Scope> scopes, boolean blocked, boolean ofProvider,
+                          boolean awaited) {
 
         boolean isIn(Role role) {
             return groups.contains(role.id());
+        }
+
+        Account blocked(boolean from) {
+            return new Account(id, firstName, lastName, email, groups, scopes, from, ofProvider, awaited);
         }
     }
 
@@ -115,7 +121,27 @@ public class Accounts {
     public Optional<Account> account(String id) {
         return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult()).map(user -> new Account(id, user.getFirstName(), user.getLastName(), user.getEmail(),
             identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).sorted().toList(), scopes(id), isBlocked(id),
-            jdbc.sql("select count(*) from oidc_account where account = ?").param(id).query(Integer.class).single() > 0));
+            jdbc.sql("select count(*) from oidc_account where account = ?").param(id).query(Integer.class).single() > 0, isAwaited(id)));
+    }
+
+    /** Whether it was opened for somebody whom the OpenID Connect provider has not brought yet. */
+    public boolean isAwaited(String id) {
+        return jdbc.sql("select count(*) from account_awaited where account = ?").param(id).query(Integer.class).single() > 0;
+    }
+
+    /** From now on the first person whom the provider calls so takes the account. */
+    @Transactional
+    public void await(String id, String by) {
+        jdbc.sql("insert into account_awaited (account, awaited_at, awaited_by) values (?, ?, ?)").params(id, clock.now().atOffset(ZoneOffset.UTC), by).update();
+        trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, id).change("awaited", null, "oui"));
+    }
+
+    /** The provider has brought that person; nothing to tell of an account that nobody awaited. */
+    @Transactional
+    public void hasCome(String id) {
+        if (jdbc.sql("delete from account_awaited where account = ?").param(id).update() > 0) {
+            trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, id).change("awaited", "oui", null));
+        }
     }
 
     /**
@@ -126,11 +152,14 @@ public class Accounts {
     @Transactional
     public void requireAnotherAdministrator(String id, String field) {
         jdbc.sql("select ID_ from ACT_ID_GROUP where ID_ = ? for update").param(Role.ADMINISTRATION.id()).query(String.class).list();
-        boolean another = identity.createUserQuery().memberOfGroup(Role.ADMINISTRATION.id()).list().stream().map(User::getId)
-            .anyMatch(other -> !other.equals(id) && !isBlocked(other));
-        if (!another) {
+        if (!hasAnotherAdministrator(id)) {
             throw new RefusedException(field, "« " + id + " » est le dernier compte d’administration : ouvrez-en d’abord un autre.", "");
         }
+    }
+
+    /** Whether somebody else is an operator and not blocked. */
+    public boolean hasAnotherAdministrator(String id) {
+        return identity.createUserQuery().memberOfGroup(Role.ADMINISTRATION.id()).list().stream().map(User::getId).anyMatch(other -> !other.equals(id) && !isBlocked(other));
     }
 
     /**
@@ -232,6 +261,7 @@ public class Accounts {
         trail.record(AuditEvent.ofHouse(AuditKind.ACCOUNT_CHANGED, id).change("scope", said(scopes(id)), null));
         jdbc.sql("delete from account_scope where account = ?").param(id).update();
         jdbc.sql("delete from account_block where account = ?").param(id).update();
+        jdbc.sql("delete from account_awaited where account = ?").param(id).update();
         jdbc.sql("delete from account_password where account = ?").param(id).update();
         jdbc.sql("delete from oidc_account where account = ?").param(id).update();
         jdbc.sql("delete from calendar_feed where account = ?").param(id).update();

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * An account to create.
  *
- * @param email  null where there is none
+ * @param email    null where there is none
+ * @param password null where its owner logs in elsewhere
  * @param scopes empty for operators, who see every case; the GIP's académies stand for their contributions only
  */
 public record NewAccount(String id, String firstName, String lastName, String email, String password, List<Role> roles, List<Scope> scopes) {

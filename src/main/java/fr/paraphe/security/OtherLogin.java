@@ -12,6 +12,12 @@ public interface OtherLogin {
     /** What the button of the login page calls it. */
     String name();
 
+    /** Whether it says at each login in which groups somebody is, so that what operators say holds until then only. */
+    boolean decidesGroups();
+
+    /** Whether it says at each login whose cases somebody sees. */
+    boolean decidesWhatIsSeen();
+
     /** Where that button leads. */
     String path();
 

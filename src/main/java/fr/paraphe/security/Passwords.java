@@ -51,6 +51,8 @@ public class Passwords {
         if (updated == 0) {
             jdbc.sql("insert into account_password (account, version, must_change) values (?, 1, ?)").params(account, mustChange).update();
         }
+        // who logs in here is nobody's whom the provider will bring
+        jdbc.sql("delete from account_awaited where account = ?").param(account).update();
     }
 
     /**

@@ -20,7 +20,7 @@ class PagesByKeyboardAndZoomTest extends PlayedCasePages {
         "/mot-de-passe", "/demo/horloge");
 
     /** What is wider than the window, what is cut, and which controls lie on each other; what scrolls sideways by itself may be wider. */
-    private static final String CUT_OR_OVERLAPPING = """
+    static final String CUT_OR_OVERLAPPING = """
         () => {
           const found = [];
           const width = document.documentElement.clientWidth;

@@ -144,6 +144,8 @@ class AccessMatrixTest {
         all.add(nothing(Action.MANAGE_ACCOUNTS, Way.API, "POST", "/api/accounts", "{'id':'made{number}'}"));
         all.add(nothing(Action.MANAGE_ACCOUNTS, Way.API, "GET", "/api/accounts/admin", null));
         all.add(nothing(Action.MANAGE_ACCOUNTS, Way.API, "PUT", "/api/accounts/admin", "{}"));
+        all.add(new Attempt(Action.MANAGE_ACCOUNTS, Subject.NOTHING, Way.PAGE, "GET", "/comptes", null, "Ouvrir un compte"));
+        all.add(new Attempt(Action.MANAGE_ACCOUNTS, Subject.NOTHING, Way.PAGE, "GET", "/comptes/admin", null, "Changer ce compte"));
         for (String path : List.of("/api/audit/verification", "/api/audit/house", "/api/retention/due", "/api/retention/eliminated", "/api/personal-data")) {
             all.add(nothing(Action.KEEP_RECORDS, Way.API, "GET", path, null));
         }

@@ -119,6 +119,11 @@ class IdentifiersTest {
         POST    /api/accounts                                   id          !account     {"id":"@"}
         GET     /api/accounts/{id}                              id          account
         PUT     /api/accounts/{id}                              id          account      {}
+        PAGE    /comptes/{id}                                   id          account
+        FORM    /comptes/{id}                                   id          account
+        FORM    /comptes/{id}/blocage                           id          !account
+        FORM    /comptes/{id}/deblocage                         id          account
+        FORM    /comptes/{id}/mot-de-passe                      id          !account
         POST    /api/absences                                   absent      account      {"absent":"@"}
         POST    /api/absences                                   party       !commune     {"absent":"maire-11076","party":"@"}
         POST    /api/absences                                   deputy      !account     {"absent":"maire-11076","deputy":"@"}

@@ -66,9 +66,11 @@ class OidcAccounts {
         if (jdbc.sql("select count(*) from oidc_account where account = ?").param(account).query(Integer.class).single() > 0) {
             throw new OidcRefusedException("the account " + account + " is another person's of the provider");
         }
-        if (accounts.exists(account) && (!settings.adoptLocalAccounts() || groups(account).contains(Role.ADMINISTRATION.id()))) {
+        boolean awaited = accounts.isAwaited(account);
+        if (accounts.exists(account) && (!awaited && !settings.adoptLocalAccounts() || groups(account).contains(Role.ADMINISTRATION.id()))) {
             throw new OidcRefusedException("the account " + account + " is a local one");
         }
+        accounts.hasCome(account);
         jdbc.sql("insert into oidc_account (issuer, subject, account) values (?, ?, ?)").params(settings.issuer(), subject, account).update();
         return account;
     }

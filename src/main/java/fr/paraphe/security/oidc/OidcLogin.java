@@ -95,6 +95,16 @@ class OidcLogin implements OtherLogin {
     }
 
     @Override
+    public boolean decidesGroups() {
+        return !settings.claims().groups().isEmpty();
+    }
+
+    @Override
+    public boolean decidesWhatIsSeen() {
+        return settings.decideWhatIsSeen();
+    }
+
+    @Override
     public String path() {
         return START + "/" + ID;
     }

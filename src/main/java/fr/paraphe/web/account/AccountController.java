@@ -32,7 +32,10 @@ class AccountController {
         this.currentUser = currentUser;
     }
 
-    /** @param of codes of communes, circonscriptions or académies */
+    /**
+     * @param password missing for somebody whom the OpenID Connect provider will bring
+     * @param of       codes of communes, circonscriptions or académies, or their names
+     */
     record NewAccount(String id, String firstName, String lastName, String email, String password, String group, List<String> of) {
     }
 
@@ -46,21 +49,23 @@ class AccountController {
     /**
      * @param groups     several only where somebody has said so in Camunda's Admin
      * @param ofProvider it came with a login at the OpenID Connect provider
+     * @param awaited    it waits for somebody whom the provider will bring
      */
-    record Shown(String id, String firstName, String lastName, String email, List<String> groups, List<String> of, boolean blocked, boolean ofProvider) {
+    record Shown(String id, String firstName, String lastName, String email, List<String> groups, List<String> of, boolean blocked, boolean ofProvider, boolean awaited) {
 
         static Shown of(Accounts.Account account) {
             return new Shown(account.id(), account.firstName(), account.lastName(), account.email(), account.groups(), account.scopes().stream().map(Scope::code).toList(),
-                account.blocked(), account.ofProvider());
+                account.blocked(), account.ofProvider(), account.awaited());
         }
     }
 
     @PostMapping("/api/accounts")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Ouvre un compte", description = "Réservé à l’administration. Le mot de passe donné ici est provisoire : son titulaire en choisit un autre à la première connexion.")
+    @Operation(summary = "Ouvre un compte", description = "Réservé à l’administration. Le mot de passe donné ici est provisoire : son titulaire en choisit un autre à la première connexion. "
+        + "Avec la connexion unique, un compte sans mot de passe attend la première connexion de la personne que le fournisseur nomme ainsi.")
     void open(@RequestBody NewAccount account) {
-        operator();
-        desk.open(new AccountDesk.Ask(account.id(), account.firstName(), account.lastName(), account.email(), account.password(), account.group(), account.of()));
+        Who operator = operator();
+        desk.open(new AccountDesk.Ask(account.id(), account.firstName(), account.lastName(), account.email(), account.password(), account.group(), account.of()), operator.id());
     }
 
     @GetMapping("/api/accounts/{id}")

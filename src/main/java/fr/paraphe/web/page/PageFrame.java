@@ -82,6 +82,9 @@ public class PageFrame {
         if (who.filter(someone -> someone.may(Action.RECORD_OWN_ABSENCE) || someone.may(Action.RECORD_ABSENCES)).isPresent()) {
             page("Absences", "/absences", links);
         }
+        if (who.filter(someone -> someone.may(Action.MANAGE_ACCOUNTS)).isPresent()) {
+            page("Comptes", "/comptes", links);
+        }
         page("Actes publics", "/actes", links);
         if (who.isPresent()) {
             page("Horloge", "/demo/horloge", links);

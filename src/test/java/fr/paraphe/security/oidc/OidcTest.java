@@ -1,12 +1,15 @@
 package fr.paraphe.security.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.paraphe.RefusedException;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.reminder.Reminder;
 import fr.paraphe.reminder.ReminderKind;
 import fr.paraphe.reminder.ReminderRequest;
 import fr.paraphe.reminder.ReminderService;
+import fr.paraphe.security.AccountDesk;
 import fr.paraphe.security.Accounts;
 import fr.paraphe.security.NewAccount;
 import fr.paraphe.security.Role;
@@ -39,7 +42,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Through a real provider: in, with what its claims give; out of both sessions; and programs by its tokens. Nobody has an account here before they come. */
+/** Through a real provider: in, with what its claims give; out of both sessions; and programs by its tokens. Nobody has an account here before they come, unless an operator awaits them. */
 @ParapheTest
 @ActiveProfiles("oidc")
 class OidcTest {
@@ -54,6 +57,8 @@ class OidcTest {
     private IdentityService identity;
     @Autowired
     private Accounts accounts;
+    @Autowired
+    private AccountDesk desk;
     @Autowired
     private ReminderService reminders;
     @Autowired
@@ -150,6 +155,46 @@ class OidcTest {
             assertThat(browser.get("/api/docs").status()).as(taken).isEqualTo(401);
         }
         assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list()).extracting(User::getId).containsExactly("admin");
+    }
+
+    /** Opened before anybody has come: the person whom the provider calls so takes it, and what it said until then is the provider's to say from now on. */
+    @Test
+    void anAccountThatIsAwaitedBecomesThatPersonsAtTheFirstLogin() {
+        directory();
+        String awaited = "attendu" + person + "@mairie.example";
+        Accounts.Account opened = desk.open(new AccountDesk.Ask(awaited, "Anne", "Attendue", null, null, "secretariat", List.of("Castelnaudary")), "admin");
+        assertThat(opened.awaited()).isTrue();
+        assertThat(accounts.scopes(awaited)).containsExactly(Scope.commune("11076"));
+        assertThat(new Browser(port).login(awaited, "").header("Location")).as("nobody logs in with it here").endsWith("/login?error");
+
+        person = awaited;
+        says(Map.of("groups", List.of("secretariat"), "communes", List.of("11076")));
+        Browser browser = new Browser(port);
+        assertThat(enter(browser).header("Location")).endsWith("/");
+        assertThat(browser.get(TASKS).status()).isEqualTo(200);
+        assertThat(accounts.account(awaited)).hasValueSatisfying(account -> {
+            assertThat(account.awaited()).isFalse();
+            assertThat(account.ofProvider()).isTrue();
+            assertThat(account.lastName()).isEqualTo("Martin");
+        });
+        assertThatThrownBy(() -> desk.resetPassword(awaited, "admin")).isInstanceOf(RefusedException.class).hasMessageContaining("il n’a pas de mot de passe ici");
+    }
+
+    @Test
+    void nobodyIsAwaitedWhoWouldBecomeAnOperatorAndAPasswordMakesTheAccountALocalOne() {
+        directory();
+        assertThatThrownBy(() -> desk.open(new AccountDesk.Ask("awaited-" + person, "A", "B", null, null, "camunda-admin", List.of()), "admin")).isInstanceOf(RefusedException.class)
+            .hasMessageContaining("ne s’ouvre pas d’avance pour la connexion unique");
+        assertThatThrownBy(() -> desk.open(new AccountDesk.Ask("Majuscule", "A", "B", null, "", "secretariat", List.of("11076")), "admin")).isInstanceOf(RefusedException.class)
+            .hasMessageContaining("Donnez l’identifiant que la connexion unique donne");
+        String id = "local" + person;
+        desk.open(new AccountDesk.Ask(id, "A", "B", null, null, "secretariat", List.of("11076")), "admin");
+        assertThatThrownBy(() -> desk.change(new AccountDesk.Ask(id, "A", "B", null, null, "camunda-admin", List.of()), "admin")).isInstanceOf(RefusedException.class);
+        desk.resetPassword(id, "admin");
+        assertThat(accounts.isAwaited(id)).isFalse();
+        person = "mallory" + person;
+        says(Map.of("preferred_username", id));
+        assertThat(enter(new Browser(port)).header("Location")).endsWith("/login?refused");
     }
 
     @Test
@@ -283,7 +328,11 @@ class OidcTest {
         return Program.anonymous(port).send("GET", path, null, "Authorization", "Bearer " + token);
     }
 
+    /** One académie and one commune, once. */
     private void directory() {
+        if (jdbc.sql("select count(*) from academie").query(Integer.class).single() > 0) {
+            return;
+        }
         jdbc.sql("""
             insert into academie (code, name, zone, city, postal_address, recteur_civility, recteur_first_name, recteur_last_name, recteur_title, version)
             values ('montpellier', 'Académie de Montpellier', 'Europe/Paris', 'Montpellier', 'Rue', 'Mme', 'A', 'B', 'Recteur', 0)""").update();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.paraphe.audit.AuditEntry;
 import fr.paraphe.audit.AuditKind;
 import fr.paraphe.audit.AuditReader;
+import fr.paraphe.security.Accounts;
 import fr.paraphe.security.CalendarFeeds;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Scope;
@@ -39,6 +40,8 @@ class AccountControllerTest {
     private AuditReader trail;
     @Autowired
     private CalendarFeeds feeds;
+    @Autowired
+    private Accounts accounts;
 
     private Program admin;
     private String clerk;
@@ -69,7 +72,7 @@ class AccountControllerTest {
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         assertThat(changed.json()).isEqualTo(admin.get(path).json());
         assertThat(changed.json().toString()).isEqualTo(("{'id':'%s','firstName':'Anne','lastName':'Durand','email':'anne.durand@bram.example','groups':['direction'],'of':['11049'],"
-            + "'blocked':false,'ofProvider':false}").formatted(clerk).replace('\'', '"'));
+            + "'blocked':false,'ofProvider':false,'awaited':false}").formatted(clerk).replace('\'', '"'));
         assertThat(session.get("/camunda/app/cockpit/default/").status()).as("the same session").isEqualTo(200);
         assertThat(session.get("/camunda/app/tasklist/default/").status()).isEqualTo(403);
         assertThat(session.get(ofCastelnaudary).status()).isEqualTo(404);
@@ -148,6 +151,17 @@ class AccountControllerTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo(field);
         assertThat(admin.get(path).json()).isEqualTo(before);
+    }
+
+    /** A circonscription's code is no académie's; a name does where only one has it. */
+    @ParameterizedTest
+    @CsvSource({"ien, aude-ouest, CIRCONSCRIPTION", "academie, montpellier, ACADEMIE", "academie, Académie de Montpellier, ACADEMIE", "gip, montpellier, ACADEMIE",
+        "direction, montpellier, ACADEMIE", "maire, Castelnaudary, COMMUNE"})
+    void anAccountIsOpenedForWhateverItsGroupIsOf(String group, String of, Scope.Kind kind) {
+        String id = "of-" + group + clerk;
+        Answer opened = admin.post("/api/accounts", body("Anne", "Durand", "", group, of, false).replace(",\"blocked\":false", "").replaceFirst("\\{", "{\"id\":\"" + id + "\",\"password\":\"un mot provisoire\","));
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        assertThat(accounts.scopes(id)).singleElement().extracting(Scope::kind).isEqualTo(kind);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Accounts, for operators. */
+package fr.paraphe.web.page.account;
