@@ -4,6 +4,8 @@ import fr.paraphe.Confidential;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.security.Deputyship;
 import fr.paraphe.security.Who;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,28 +93,51 @@ public class DueTasks {
         Asked asked = asked(who, wanted);
         asked.values.add(limit);
         asked.values.add(offset);
-        return rows("select t.id_ from act_ru_task t" + asked.where() + IN_ORDER + " limit ? offset ?", asked);
+        return rows("select t.id_ from act_ru_task t" + asked.where() + IN_ORDER + " limit ? offset ?", "", asked, (row, due) -> { });
     }
 
-    /** The first of each moment at which something is due, no more than so many of it. */
-    public List<Due> firstOfEach(Who who, Wanted wanted, int each) {
+    /**
+     * What is due on the days of a month.
+     *
+     * @param number how many on each
+     * @param first  of each moment at which something is due, no more than were asked for
+     */
+    public record Month(SortedMap<LocalDate, Integer> number, List<Due> first) {
+    }
+
+    /** Counted and cut in one pass. */
+    public Month month(Who who, Wanted wanted, int each) {
         Asked asked = asked(who, wanted);
         asked.values.add(each);
-        return rows("select id_ from (select t.id_, row_number() over (partition by t.due_date_ order by t.tenant_id_, t.id_) as place from act_ru_task t" + asked.where()
-            + ") ranked where place <= ?", asked);
+        SortedMap<LocalDate, Integer> number = new TreeMap<>();
+        List<Due> first = rows("select id_, number, place from (select t.id_, count(*) over (partition by t.due_date_) as number, "
+            + "row_number() over (partition by t.due_date_ order by t.tenant_id_, t.id_) as place from act_ru_task t" + asked.where() + ") ranked where place <= ?", "f.number, f.place, ", asked,
+            (row, due) -> {
+                if (row.getInt("place") == 1) {
+                    number.merge(due.on(), row.getInt("number"), Integer::sum);
+                }
+            });
+        return new Month(number, first);
     }
 
-    private List<Due> rows(String found, Asked asked) {
-        return jdbc.sql("with found as (" + found + """
-            )
-            select t.id_, t.name_, t.tenant_id_, t.assignee_, t.due_date_, e.business_key_, coalesce(a.convention, l.convention, c.reference) as convention,
+    private interface Further {
+
+        void read(ResultSet row, Due due) throws SQLException;
+    }
+
+    private List<Due> rows(String found, String further, Asked asked, Further reader) {
+        return jdbc.sql("with found as (" + found + ") select " + further + """
+            t.id_, t.name_, t.tenant_id_, t.assignee_, t.due_date_, e.business_key_, coalesce(a.convention, l.convention, c.reference) as convention,
                 (select max(v.text_) from act_ru_variable v where v.proc_inst_id_ = t.proc_inst_id_ and v.execution_id_ = t.proc_inst_id_ and v.name_ = 'communeName') as commune_name
             from found f join act_ru_task t on t.id_ = f.id_ left join act_ru_execution e on e.id_ = t.proc_inst_id_
                 left join avenant a on a.reference = e.business_key_ left join letter l on l.reference = e.business_key_ left join convention c on c.reference = e.business_key_""" + IN_ORDER)
             .params(asked.values)
-            .query((row, at) -> new Due(row.getString("id_"), row.getString("business_key_"), row.getString("convention"), row.getString("name_"), row.getString("tenant_id_"),
-                row.getString("commune_name") == null ? "" : row.getString("commune_name"), row.getString("assignee_"), clock.dayOf(row.getTimestamp("due_date_").toInstant())))
-            .list();
+            .query((row, at) -> {
+                Due due = new Due(row.getString("id_"), row.getString("business_key_"), row.getString("convention"), row.getString("name_"), row.getString("tenant_id_"),
+                    row.getString("commune_name") == null ? "" : row.getString("commune_name"), row.getString("assignee_"), clock.dayOf(row.getTimestamp("due_date_").toInstant()));
+                reader.read(row, due);
+                return due;
+            }).list();
     }
 
     /** On which days tasks of these cases are due, by the key of their process. */

@@ -43,7 +43,8 @@ interface ActRepository extends JpaRepository<Act, Long> {
 
     /** What the prefecture received since that day, or has written about since. */
     @Query("""
-        select act from Act act where (:everyCommune = true or act.commune in :communes) and act.receivedOn is not null
+        select new fr.paraphe.prefecture.ReceivedAct(act.id, act.reference, act.commune, act.receivedOn) from Act act
+        where (:everyCommune = true or act.commune in :communes) and act.receivedOn is not null and act.stage = fr.paraphe.prefecture.ActStage.RECEIVED
         and (act.receivedOn >= :since or exists (select letter from PrefectureLetter letter where letter.actId = act.id and letter.receivedOn >= :since))""")
-    List<Act> receivedSince(boolean everyCommune, Collection<String> communes, LocalDate since);
+    List<ReceivedAct> receivedSince(boolean everyCommune, Collection<String> communes, LocalDate since);
 }

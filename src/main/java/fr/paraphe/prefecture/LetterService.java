@@ -11,6 +11,7 @@ import fr.paraphe.directory.DirectoryService;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,12 +83,15 @@ public class LetterService {
      */
     @Transactional(readOnly = true)
     public List<Watched> watchedFrom(Collection<String> communes, LocalDate day) {
-        List<Act> received = acts.receivedSince(communes == null, communes == null ? List.of() : communes, day.minusMonths(LONGEST_DELAY_MONTHS)).stream().filter(Act::isReceived).toList();
-        Map<Long, List<DefereClock.Letter>> written = letters.findByActIdIn(received.stream().map(Act::id).toList()).stream()
+        List<ReceivedAct> received = acts.receivedSince(communes == null, communes == null ? List.of() : communes, day.minusMonths(LONGEST_DELAY_MONTHS));
+        Map<Long, List<DefereClock.Letter>> written = letters.findByActIdIn(received.stream().map(ReceivedAct::id).toList()).stream()
             .collect(Collectors.groupingBy(PrefectureLetter::actId, Collectors.mapping(PrefectureLetter::onTheClock, Collectors.toList())));
         List<Watched> watched = new ArrayList<>();
-        for (Act act : received) {
-            DefereState state = new DefereClock(act.receivedOn().orElseThrow(), written.getOrDefault(act.id(), List.of()), FrenchHolidays.ofCommune(act.commune())).on(day);
+        // most were received on few days and written about never
+        Map<DefereClock, DefereState> states = new HashMap<>();
+        for (ReceivedAct act : received) {
+            DefereClock clockOfAct = new DefereClock(act.receivedOn(), written.getOrDefault(act.id(), List.of()), FrenchHolidays.ofCommune(act.commune()));
+            DefereState state = states.computeIfAbsent(clockOfAct, each -> each.on(day));
             if (!(state instanceof DefereState.Referred) && !state.lastDay().date().isBefore(day)) {
                 watched.add(new Watched(act.reference(), act.commune(), state.lastDay()));
             }

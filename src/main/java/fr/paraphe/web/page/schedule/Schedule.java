@@ -70,10 +70,10 @@ class Schedule {
         YearMonth month = asked.month();
         List<CaseDate> fixed = fixed(who, asked, month.atDay(1), month.atEndOfMonth(), true);
         DueTasks.Wanted wanted = asked.wanted(month.atDay(1), month.atEndOfMonth());
-        SortedMap<LocalDate, Integer> number = asked.tasks() ? tasks.days(who, wanted) : new TreeMap<>();
-        List<Due> due = number.isEmpty() ? List.of() : tasks.firstOfEach(who, wanted, Month.SHOWN);
+        DueTasks.Month due = asked.tasks() ? tasks.month(who, wanted, Month.SHOWN) : new DueTasks.Month(new TreeMap<>(), List.of());
+        SortedMap<LocalDate, Integer> number = new TreeMap<>(due.number());
         fixed.forEach(date -> number.merge(date.on(), 1, Integer::sum));
-        return Month.of(month, clock.today(), entries(who, due, fixed, false).stream().collect(Collectors.groupingBy(Entry::on)), number);
+        return Month.of(month, clock.today(), entries(who, due.first(), fixed, false).stream().collect(Collectors.groupingBy(Entry::on)), number);
     }
 
     /** What a calendar takes up. */
