@@ -10,6 +10,7 @@ import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.SchoolLists;
 import fr.paraphe.directory.SchoolType;
 import fr.paraphe.support.Answer;
+import fr.paraphe.support.Desk;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
 import java.time.LocalDate;
@@ -20,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +48,7 @@ class ConventionInForceTest {
 
     private int year;
     private String reference;
-    private String instance;
+    private Desk desk;
     private Program academie;
     private Program clerk;
 
@@ -67,23 +67,23 @@ class ConventionInForceTest {
 
     @Test
     void aSchoolGoesIntoServiceWhenItIsActivatedAndEquipped() {
-        instance = start("school-activation", Map.of("enrolment", lists.toActivate(reference, null).get(0)));
-        assertThat(view("UserTask_ActivateSchool", academie).at("/name").asText()).isEqualTo("EST");
-        refusedCompletion("UserTask_ActivateSchool", academie, "Enregistrez d'abord l'activation de l'école «EST» : sa date et son UAI. (Convention, art. 2 et annexe 1)");
-        Answer without = academie.put(form("UserTask_ActivateSchool"), "{\"activatedOn\":\"" + year + "-11-20\",\"uai\":null}");
+        desk = new Desk(engine.getTaskService(), start("school-activation", Map.of("enrolment", lists.toActivate(reference, null).get(0))));
+        assertThat(desk.view("UserTask_ActivateSchool", academie).at("/name").asText()).isEqualTo("EST");
+        desk.refusesCompletion("UserTask_ActivateSchool", academie, "Enregistrez d'abord l'activation de l'école «EST» : sa date et son UAI. (Convention, art. 2 et annexe 1)");
+        Answer without = desk.put("UserTask_ActivateSchool", academie, "{\"activatedOn\":\"" + year + "-11-20\",\"uai\":null}");
         assertThat(without.json().at("/errors/0/field").asText()).isEqualTo("uai");
         assertThat(without.json().at("/errors/0/message").asText()).isEqualTo("L'UAI de l'école «EST» est exigé pour l'activer.");
-        save("UserTask_ActivateSchool", academie, "{\"activatedOn\":\"" + year + "-11-20\",\"uai\":\"0341301\"}", 422);
-        save("UserTask_ActivateSchool", academie, "{\"activatedOn\":\"" + year + "-11-20\",\"uai\":\"0341301E\"}", 204);
-        complete("UserTask_ActivateSchool", academie);
+        assertThat(desk.put("UserTask_ActivateSchool", academie, "{\"activatedOn\":\"" + year + "-11-20\",\"uai\":\"0341301\"}").status()).isEqualTo(422);
+        desk.save("UserTask_ActivateSchool", academie, "{\"activatedOn\":\"" + year + "-11-20\",\"uai\":\"0341301E\"}");
+        desk.complete("UserTask_ActivateSchool", academie);
 
-        save("UserTask_ConfirmEquipment", clerk, "{\"confirmedOn\":\"" + year + "-11-20\",\"equipment\":true,\"connection\":false,\"note\":\"Fibre en janvier\"}", 204);
-        refusedCompletion("UserTask_ConfirmEquipment", clerk,
+        desk.save("UserTask_ConfirmEquipment", clerk, "{\"confirmedOn\":\"" + year + "-11-20\",\"equipment\":true,\"connection\":false,\"note\":\"Fibre en janvier\"}");
+        desk.refusesCompletion("UserTask_ConfirmEquipment", clerk,
             "L'équipement ou la connexion de l'école «EST» manque encore : la tâche se termine quand les deux sont là. (Convention, art. 2.1)");
         assertThat(missing()).isEqualTo(3);
-        save("UserTask_ConfirmEquipment", clerk, "{\"confirmedOn\":\"" + year + "-11-20\",\"equipment\":true,\"connection\":true,\"note\":null}", 204);
-        complete("UserTask_ConfirmEquipment", clerk);
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).count()).isZero();
+        desk.save("UserTask_ConfirmEquipment", clerk, "{\"confirmedOn\":\"" + year + "-11-20\",\"equipment\":true,\"connection\":true,\"note\":null}");
+        desk.complete("UserTask_ConfirmEquipment", clerk);
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(desk.instance()).count()).isZero();
         assertThat(missing()).isEqualTo(2);
         JsonNode schools = clerk.get("/api/conventions/" + reference + "/schools?schoolYear=" + new SchoolYear(year)).json();
         assertThat(schools).hasSize(1);
@@ -95,29 +95,29 @@ class ConventionInForceTest {
 
     @Test
     void accountsTrainingAndTheRenewalAreTasksOfTheConvention() {
-        instance = engine.getRuntimeService().createProcessInstanceByKey("convention-lifecycle").businessKey(reference).setVariables(common())
+        desk = new Desk(engine.getTaskService(), engine.getRuntimeService().createProcessInstanceByKey("convention-lifecycle").businessKey(reference).setVariables(common())
             .startBeforeActivity("UserTask_CreateAccounts").startBeforeActivity("UserTask_PlanTraining").startBeforeActivity("Timer_RenewalDue")
-            .execute().getProcessInstanceId();
-        refusedCompletion("UserTask_CreateAccounts", academie, "Enregistrez d'abord la création des profils de la commune. (Convention, art. 2.7)");
-        save("UserTask_CreateAccounts", academie, "{\"createdOn\":\"" + year + "-11-20\",\"referent\":\"Sylvie Martin\",\"contributors\":2,\"note\":null}", 204);
-        complete("UserTask_CreateAccounts", academie);
-        save("UserTask_PlanTraining", academie, "{\"plannedOn\":\"" + year + "-11-20\",\"startsOn\":\"" + (year + 1) + "-01-17\",\"note\":null}", 204);
-        complete("UserTask_PlanTraining", academie);
+            .execute().getProcessInstanceId());
+        desk.refusesCompletion("UserTask_CreateAccounts", academie, "Enregistrez d'abord la création des profils de la commune. (Convention, art. 2.7)");
+        desk.save("UserTask_CreateAccounts", academie, "{\"createdOn\":\"" + year + "-11-20\",\"referent\":\"Sylvie Martin\",\"contributors\":2,\"note\":null}");
+        desk.complete("UserTask_CreateAccounts", academie);
+        desk.save("UserTask_PlanTraining", academie, "{\"plannedOn\":\"" + year + "-11-20\",\"startsOn\":\"" + (year + 1) + "-01-17\",\"note\":null}");
+        desk.complete("UserTask_PlanTraining", academie);
         assertThat(missing()).isEqualTo(2);
 
-        Job due = engine.getManagementService().createJobQuery().processInstanceId(instance).singleResult();
+        Job due = engine.getManagementService().createJobQuery().processInstanceId(desk.instance()).singleResult();
         assertThat(due.getDuedate().toInstant()).isEqualTo(LocalDate.parse((year + 4) + "-01-31").atStartOfDay(clock.getZone()).toInstant());
         on((year + 4) + "-01-31");
         engine.getManagementService().executeJob(due.getId());
         assertThat(clerk.get("/api/mails?reference=" + reference).body()).contains("la convention ENT-école prend fin le 31/10/" + (year + 4));
-        refusedCompletion("UserTask_DecideOnRenewal", clerk, "Dites si la commune renouvelle la convention. (Convention, art. 3)");
-        save("UserTask_DecideOnRenewal", clerk, "{\"renew\":true,\"note\":null}", 204);
-        complete("UserTask_DecideOnRenewal", clerk);
+        desk.refusesCompletion("UserTask_DecideOnRenewal", clerk, "Dites si la commune renouvelle la convention. (Convention, art. 3)");
+        desk.save("UserTask_DecideOnRenewal", clerk, "{\"renew\":true,\"note\":null}");
+        desk.complete("UserTask_DecideOnRenewal", clerk);
         String next = "ENT-11049-" + (year + 4);
         ProcessInstance opened = engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(next).singleResult();
         assertThat(opened.getTenantId()).isEqualTo(BRAM);
-        instance = opened.getId();
-        assertThat(view("UserTask_EstablishSchoolList", clerk).at("/schools/0/name").asText()).isEqualTo("EST");
+        desk = new Desk(engine.getTaskService(), opened.getId());
+        assertThat(desk.view("UserTask_EstablishSchoolList", clerk).at("/schools/0/name").asText()).isEqualTo("EST");
         assertThat(conventions.byReference(next).renews()).contains(reference);
     }
 
@@ -139,36 +139,6 @@ class ConventionInForceTest {
             missing += each.at("/doneOn").isNull() ? 1 : 0;
         }
         return missing;
-    }
-
-    private JsonNode view(String key, Program who) {
-        Answer answer = who.get(form(key));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().get("view");
-    }
-
-    private void save(String key, Program who, String json, int status) {
-        Answer answer = who.put(form(key), json);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-    }
-
-    private void complete(String key, Program who) {
-        Answer answer = who.post("/engine-rest/task/" + task(key).getId() + "/complete", "{}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
-    }
-
-    private void refusedCompletion(String key, Program who, String sentence) {
-        Answer answer = who.post("/engine-rest/task/" + task(key).getId() + "/complete", "{}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.json().at("/message").asText()).isEqualTo(sentence);
-    }
-
-    private String form(String key) {
-        return "/api/tasks/" + task(key).getId() + "/form";
-    }
-
-    private Task task(String key) {
-        return engine.getTaskService().createTaskQuery().processInstanceId(instance).taskDefinitionKey(key).singleResult();
     }
 
     private void on(String day) {

@@ -8,17 +8,16 @@ import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.StoredDocument;
 import fr.paraphe.support.Answer;
+import fr.paraphe.support.Desk;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +44,7 @@ class PrefectureReceptionTest {
     private String reference;
     private String number;
     private String identifier;
-    private String instance;
+    private Desk desk;
     private Program clerk;
     private Program dgs;
 
@@ -58,32 +57,32 @@ class PrefectureReceptionTest {
         clerk = Program.as(port, "secretariat-11076");
         dgs = Program.as(port, "dgs-11076");
         on("2017-10-31");
-        instance = engine.getRuntimeService().startProcessInstanceByKey("prefecture-reception", reference,
-            Map.of("commune", "11076", "communeName", "Castelnaudary", "schoolYear", "2017-2018", "decisionDate", "2017-10-30", "deliberationObject", OBJECT)).getId();
+        desk = new Desk(engine.getTaskService(), engine.getRuntimeService().startProcessInstanceByKey("prefecture-reception", reference,
+            Map.of("commune", "11076", "communeName", "Castelnaudary", "schoolYear", "2017-2018", "decisionDate", "2017-10-30", "deliberationObject", OBJECT)).getId());
     }
 
     @Test
     void fromTheTransmissionToTheEndOfTheWatch() {
-        refusedCompletion("UserTask_RecordTransmission", clerk, "Enregistrez la transmission de l'acte : son numéro, sa matière et la date d'envoi. (CGCT, art. L2131-1)");
-        JsonNode view = view("UserTask_RecordTransmission", clerk);
+        desk.refusesCompletion("UserTask_RecordTransmission", clerk, "Enregistrez la transmission de l'acte : son numéro, sa matière et la date d'envoi. (CGCT, art. L2131-1)");
+        JsonNode view = desk.view("UserTask_RecordTransmission", clerk);
         assertThat(view.at("/initial/matiere").asText()).isEqualTo("8.1");
         assertThat(view.at("/initial/object").asText()).isEqualTo(OBJECT);
         assertThat(clerk.get("/api/acts/preview?reference=" + reference + "&number=" + number).json().at("/identifier").asText()).isEqualTo(identifier);
         transmit();
 
         on("2017-11-02");
-        refusedCompletion("UserTask_RecordReceipt", clerk,
+        desk.refusesCompletion("UserTask_RecordReceipt", clerk,
             "Enregistrez la réponse de la préfecture : la réception de l'acte, ou l'anomalie qu'elle signale. (CGCT, art. L2131-1)");
-        save("UserTask_RecordReceipt", clerk, """
+        desk.save("UserTask_RecordReceipt", clerk, """
             {"outcome":"RECEIVED","receivedOn":"2017-11-02","proof":"AR","identifier":"%s"}""".formatted(identifier.replace('_', '-')));
-        complete("UserTask_RecordReceipt", clerk);
+        desk.complete("UserTask_RecordReceipt", clerk);
 
         on("2017-11-07");
-        save("UserTask_RecordAmpliation", dgs, "{\"ampliationOn\":\"2017-11-06\"}");
-        complete("UserTask_RecordAmpliation", dgs);
-        save("UserTask_RecordPublication", clerk, "{\"publishedOn\":\"2017-11-07\",\"mode\":\"POSTING\"}");
-        complete("UserTask_RecordPublication", clerk);
-        JsonNode certificate = view("UserTask_CertifyExecutory", dgs);
+        desk.save("UserTask_RecordAmpliation", dgs, "{\"ampliationOn\":\"2017-11-06\"}");
+        desk.complete("UserTask_RecordAmpliation", dgs);
+        desk.save("UserTask_RecordPublication", clerk, "{\"publishedOn\":\"2017-11-07\",\"mode\":\"POSTING\"}");
+        desk.complete("UserTask_RecordPublication", clerk);
+        JsonNode certificate = desk.view("UserTask_CertifyExecutory", dgs);
         assertThat(certificate.at("/executory/date").asText()).isEqualTo("2017-11-07");
         assertThat(certificate.at("/defereUntil/date").asText()).isEqualTo("2018-01-03");
         assertThat(certificate.at("/thirdPartyUntil/date").asText()).isEqualTo("2018-01-08");
@@ -91,11 +90,11 @@ class PrefectureReceptionTest {
         runJob("ServiceTask_WriteCertificate");
         assertThat(documents.of(reference)).extracting(StoredDocument::kind).containsExactly(DocumentKind.CERTIFICATE);
 
-        assertThat(task("UserTask_WatchDefere").getDueDate()).isEqualTo(at("2018-01-03", LocalTime.of(23, 59)));
+        assertThat(desk.task("UserTask_WatchDefere").getDueDate()).isEqualTo(at("2018-01-03", LocalTime.of(23, 59)));
         assertThat(job("Boundary_DefereExpires").getDuedate()).isEqualTo(at("2018-01-04", LocalTime.MIDNIGHT));
         on("2018-01-04");
         runJob("Boundary_DefereExpires");
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).count()).isZero();
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(desk.instance()).count()).isZero();
     }
 
     @Test
@@ -103,11 +102,11 @@ class PrefectureReceptionTest {
         transmit();
         on("2017-11-02");
         assertThat(deliver("2017-11-02", "AR-1").json().at("/result").asText()).isEqualTo("STORED");
-        assertThat(openTasks()).containsExactlyInAnyOrder("UserTask_RecordPublication", "UserTask_RecordAmpliation");
+        assertThat(desk.open()).containsExactlyInAnyOrder("UserTask_RecordPublication", "UserTask_RecordAmpliation");
         Answer again = deliver("2017-11-02", "AR-1");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().at("/result").asText()).isEqualTo("ALREADY_KNOWN");
-        assertThat(openTasks()).hasSize(2);
+        assertThat(desk.open()).hasSize(2);
     }
 
     @Test
@@ -120,13 +119,13 @@ class PrefectureReceptionTest {
         assertThat(other.json().at("/errors/0/message").asText()).isEqualTo("Cet accusé de réception du 03/11/2017 contredit l'accusé de réception du 02/11/2017, "
             + "déjà enregistré pour cet acte : la commune doit lever la contradiction.");
         assertThat(deliver("2017-11-03", "AR-2").status()).isEqualTo(409);
-        assertThat(openTasks()).containsExactlyInAnyOrder("UserTask_RecordPublication", "UserTask_RecordAmpliation", "UserTask_ResolveReceiptConflict");
-        refusedCompletion("UserTask_ResolveReceiptConflict", clerk, "Dites d'abord quelle réponse de la préfecture fait foi, et pourquoi.");
-        JsonNode view = view("UserTask_ResolveReceiptConflict", clerk);
+        assertThat(desk.open()).containsExactlyInAnyOrder("UserTask_RecordPublication", "UserTask_RecordAmpliation", "UserTask_ResolveReceiptConflict");
+        desk.refusesCompletion("UserTask_ResolveReceiptConflict", clerk, "Dites d'abord quelle réponse de la préfecture fait foi, et pourquoi.");
+        JsonNode view = desk.view("UserTask_ResolveReceiptConflict", clerk);
         assertThat(view.at("/recorded/on").asText()).isEqualTo("2017-11-02");
         assertThat(view.at("/delivered/on").asText()).isEqualTo("2017-11-03");
-        save("UserTask_ResolveReceiptConflict", clerk, "{\"resolution\":\"REPLACE\",\"reason\":\"Confirmé par la préfecture\"}");
-        complete("UserTask_ResolveReceiptConflict", clerk);
+        desk.save("UserTask_ResolveReceiptConflict", clerk, "{\"resolution\":\"REPLACE\",\"reason\":\"Confirmé par la préfecture\"}");
+        desk.complete("UserTask_ResolveReceiptConflict", clerk);
         assertThat(clerk.get("/api/acts/" + identifier).json().at("/receivedOn").asText()).isEqualTo("2017-11-03");
     }
 
@@ -137,12 +136,12 @@ class PrefectureReceptionTest {
         Answer anomaly = clerk.post("/api/acts/" + identifier + "/anomaly", """
             {"anomalyOn":"2017-11-03","message":"ANO-1","anomalyCode":"002","anomalyReason":"Classification périmée"}""");
         assertThat(anomaly.status()).isEqualTo(200);
-        assertThat(openTasks()).containsExactly("UserTask_CorrectAct");
-        refusedCompletion("UserTask_CorrectAct", clerk,
+        assertThat(desk.open()).containsExactly("UserTask_CorrectAct");
+        desk.refusesCompletion("UserTask_CorrectAct", clerk,
             "Dites ce qui a été corrigé avant de transmettre l'acte de nouveau. (Norme d'échange @CTES, message 1-3)");
-        save("UserTask_CorrectAct", clerk, "{\"correction\":\"Classification mise à jour\"}");
-        complete("UserTask_CorrectAct", clerk);
-        assertThat(view("UserTask_RecordTransmission", clerk).at("/anomaly/reason").asText()).isEqualTo("Classification périmée");
+        desk.save("UserTask_CorrectAct", clerk, "{\"correction\":\"Classification mise à jour\"}");
+        desk.complete("UserTask_CorrectAct", clerk);
+        assertThat(desk.view("UserTask_RecordTransmission", clerk).at("/anomaly/reason").asText()).isEqualTo("Classification périmée");
         transmit();
         assertThat(deliver("2017-11-03", "AR-1").status()).isEqualTo(200);
     }
@@ -154,19 +153,19 @@ class PrefectureReceptionTest {
         deliver("2017-11-02", "AR-1");
         assertThat(letter("2-1", "2017-11-06").status()).isEqualTo(200);
         toTheWatch();
-        assertThat(openTasks()).containsExactly("UserTask_WatchDefere");
+        assertThat(desk.open()).containsExactly("UserTask_WatchDefere");
         on("2017-12-01");
-        refusedCompletion("UserTask_WatchDefere", clerk, "Enregistrez le courrier reçu de la préfecture ; s'il n'y en a pas, laissez la tâche ouverte : "
+        desk.refusesCompletion("UserTask_WatchDefere", clerk, "Enregistrez le courrier reçu de la préfecture ; s'il n'y en a pas, laissez la tâche ouverte : "
             + "elle se ferme d'elle-même à la fin du délai. (CGCT, art. L2131-6 ; CJA, art. R421-1)");
         assertThat(letter("3-1", "2017-12-01").status()).isEqualTo(200);
         assertThat(letter("3-1", "2017-12-01").json().at("/result").asText()).isEqualTo("ALREADY_KNOWN");
-        assertThat(openTasks()).containsExactly("UserTask_AnswerPrefecture");
+        assertThat(desk.open()).containsExactly("UserTask_AnswerPrefecture");
         assertThat(job("Boundary_ImplicitRefusal").getDuedate()).isEqualTo(at("2018-02-02", LocalTime.MIDNIGHT));
         assertThat(letter("4-1", "2017-12-01").status()).isEqualTo(200);
         on("2017-12-22");
-        save("UserTask_AnswerPrefecture", clerk, "{\"kind\":\"PIECES_SENT\",\"sentOn\":\"2017-12-18\",\"receivedOn\":\"2017-12-20\"}");
-        complete("UserTask_AnswerPrefecture", clerk);
-        assertThat(view("UserTask_AnswerPrefecture", clerk).at("/letter/message").asText()).isEqualTo("4-1");
+        desk.save("UserTask_AnswerPrefecture", clerk, "{\"kind\":\"PIECES_SENT\",\"sentOn\":\"2017-12-18\",\"receivedOn\":\"2017-12-20\"}");
+        desk.complete("UserTask_AnswerPrefecture", clerk);
+        assertThat(desk.view("UserTask_AnswerPrefecture", clerk).at("/letter/message").asText()).isEqualTo("4-1");
         on("2018-02-02");
         runJob("Boundary_ImplicitRefusal");
         assertThat(job("Boundary_DefereExpires").getDuedate()).isEqualTo(at("2018-04-04", LocalTime.MIDNIGHT));
@@ -174,14 +173,14 @@ class PrefectureReceptionTest {
         JsonNode live = clerk.get("/api/deadlines/letter?reference=" + reference + "&kind=PIECES&received=2018-02-02").json();
         assertThat(live.at("/takesEffect").asBoolean()).isTrue();
         assertThat(live.at("/answerBy").asText()).isEqualTo("2018-04-02");
-        save("UserTask_WatchDefere", clerk, "{\"kind\":\"SIMPLE\",\"receivedOn\":\"2018-02-02\",\"object\":\"Explications\"}");
-        complete("UserTask_WatchDefere", clerk);
-        assertThat(openTasks()).containsExactly("UserTask_WatchDefere");
+        desk.save("UserTask_WatchDefere", clerk, "{\"kind\":\"SIMPLE\",\"receivedOn\":\"2018-02-02\",\"object\":\"Explications\"}");
+        desk.complete("UserTask_WatchDefere", clerk);
+        assertThat(desk.open()).containsExactly("UserTask_WatchDefere");
         assertThat(letter("5-1", "2018-02-02").status()).isEqualTo(200);
-        assertThat(view("UserTask_FollowDefere", dgs).at("/court").asText()).isEqualTo("tribunal administratif de Montpellier");
-        save("UserTask_FollowDefere", dgs, "{\"outcome\":\"WITHDRAWN\",\"decidedOn\":\"2018-02-02\"}");
-        complete("UserTask_FollowDefere", dgs);
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).count()).isZero();
+        assertThat(desk.view("UserTask_FollowDefere", dgs).at("/court").asText()).isEqualTo("tribunal administratif de Montpellier");
+        desk.save("UserTask_FollowDefere", dgs, "{\"outcome\":\"WITHDRAWN\",\"decidedOn\":\"2018-02-02\"}");
+        desk.complete("UserTask_FollowDefere", dgs);
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(desk.instance()).count()).isZero();
     }
 
     @Test
@@ -191,8 +190,8 @@ class PrefectureReceptionTest {
         deliver("2017-11-02", "AR-1");
         toTheWatch();
         deliver("2017-11-06", "AR-2");
-        save("UserTask_ResolveReceiptConflict", clerk, "{\"resolution\":\"REPLACE\",\"reason\":\"Confirmé par la préfecture\"}");
-        complete("UserTask_ResolveReceiptConflict", clerk);
+        desk.save("UserTask_ResolveReceiptConflict", clerk, "{\"resolution\":\"REPLACE\",\"reason\":\"Confirmé par la préfecture\"}");
+        desk.complete("UserTask_ResolveReceiptConflict", clerk);
         assertThat(job("Boundary_DefereExpires").getDuedate()).isEqualTo(at("2018-01-09", LocalTime.MIDNIGHT));
     }
 
@@ -221,7 +220,7 @@ class PrefectureReceptionTest {
         if (sentence != null) {
             assertThat(answer.json().at("/errors/0/message").asText()).isEqualTo(sentence);
         }
-        assertThat(openTasks()).containsExactly("UserTask_RecordReceipt");
+        assertThat(desk.open()).containsExactly("UserTask_RecordReceipt");
         assertThat(clerk.get("/api/acts/" + identifier).json().at("/stage").asText()).isEqualTo("TRANSMITTED");
     }
 
@@ -267,24 +266,24 @@ class PrefectureReceptionTest {
     }
 
     private void transmit() {
-        save("UserTask_RecordTransmission", clerk, """
+        desk.save("UserTask_RecordTransmission", clerk, """
             {"number":"%s","matiere":"8.1","object":"%s","transmittedOn":"2017-10-31"}""".formatted(number, OBJECT));
-        complete("UserTask_RecordTransmission", clerk);
+        desk.complete("UserTask_RecordTransmission", clerk);
     }
 
     private void toTheWatch() {
-        save("UserTask_RecordAmpliation", dgs, "{\"ampliationOn\":\"2017-11-06\"}");
-        complete("UserTask_RecordAmpliation", dgs);
-        save("UserTask_RecordPublication", clerk, "{\"publishedOn\":\"2017-11-07\",\"mode\":\"POSTING\"}");
-        complete("UserTask_RecordPublication", clerk);
+        desk.save("UserTask_RecordAmpliation", dgs, "{\"ampliationOn\":\"2017-11-06\"}");
+        desk.complete("UserTask_RecordAmpliation", dgs);
+        desk.save("UserTask_RecordPublication", clerk, "{\"publishedOn\":\"2017-11-07\",\"mode\":\"POSTING\"}");
+        desk.complete("UserTask_RecordPublication", clerk);
         certify();
         runJob("ServiceTask_WriteCertificate");
     }
 
     private void certify() {
-        save("UserTask_CertifyExecutory", dgs, """
+        desk.save("UserTask_CertifyExecutory", dgs, """
             {"certifiedOn":"2017-11-07","certifier":{"civility":"M.","firstName":"Hervé","lastName":"Antoine","title":"Le Directeur Général des Services","byDelegation":true}}""");
-        complete("UserTask_CertifyExecutory", dgs);
+        desk.complete("UserTask_CertifyExecutory", dgs);
     }
 
     private Answer deliver(String receivedOn, String message) {
@@ -295,38 +294,8 @@ class PrefectureReceptionTest {
         return clerk.post("/api/acts/" + identifier + "/letters", "{\"kind\":\"" + kind + "\",\"receivedOn\":\"" + receivedOn + "\",\"object\":\"Objet\"}");
     }
 
-    private JsonNode view(String key, Program who) {
-        Answer answer = who.get("/api/tasks/" + task(key).getId() + "/form");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().get("view");
-    }
-
-    private void save(String key, Program who, String json) {
-        Answer answer = who.put("/api/tasks/" + task(key).getId() + "/form", json);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
-    }
-
-    private void complete(String key, Program who) {
-        Answer answer = who.post("/engine-rest/task/" + task(key).getId() + "/complete", "{}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
-    }
-
-    private void refusedCompletion(String key, Program who, String sentence) {
-        Answer answer = who.post("/engine-rest/task/" + task(key).getId() + "/complete", "{}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.json().at("/message").asText()).isEqualTo(sentence);
-    }
-
-    private Task task(String key) {
-        return engine.getTaskService().createTaskQuery().processInstanceId(instance).taskDefinitionKey(key).singleResult();
-    }
-
-    private List<String> openTasks() {
-        return engine.getTaskService().createTaskQuery().processInstanceId(instance).list().stream().map(Task::getTaskDefinitionKey).toList();
-    }
-
     private Job job(String activity) {
-        return engine.getManagementService().createJobQuery().processInstanceId(instance).activityId(activity).singleResult();
+        return engine.getManagementService().createJobQuery().processInstanceId(desk.instance()).activityId(activity).singleResult();
     }
 
     private void runJob(String activity) {

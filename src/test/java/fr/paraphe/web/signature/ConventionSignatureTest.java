@@ -15,6 +15,7 @@ import fr.paraphe.prefecture.PrefectureService;
 import fr.paraphe.prefecture.PublicationMode;
 import fr.paraphe.signature.SignatureService;
 import fr.paraphe.support.Answer;
+import fr.paraphe.support.Desk;
 import fr.paraphe.support.Browser;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
@@ -57,7 +58,7 @@ class ConventionSignatureTest {
 
     private int year;
     private String reference;
-    private String instance;
+    private Desk desk;
     private Program mayor;
     private Program recteur;
     private Program clerk;
@@ -77,26 +78,26 @@ class ConventionSignatureTest {
     void signedByBothOnceTheDeliberationIsExecutory() {
         executory();
         start();
-        JsonNode view = view("UserTask_SignAsMayor", mayor);
+        JsonNode view = desk.view("UserTask_SignAsMayor", mayor);
         assertThat(view.at("/executoryOn").asText()).isEqualTo(year + "-11-07");
         assertThat(view.at("/initial/signatory").asText()).endsWith(", Maire");
         assertThat(view.at("/document/sha256").asText()).hasSize(64).isEqualTo(view.at("/initial/sha256").asText());
         assertThat(mayor.get(view.at("/document/href").asText()).status()).isEqualTo(200);
 
         on("11-14");
-        refusedCompletion("UserTask_SignAsMayor", mayor, "Enregistrez d'abord la décision du maire : signature, ou refus motivé.");
-        Answer tooEarly = mayor.put("/api/tasks/" + task("UserTask_SignAsMayor").getId() + "/form", signed("11-06", view));
+        desk.refusesCompletion("UserTask_SignAsMayor", mayor, "Enregistrez d'abord la décision du maire : signature, ou refus motivé.");
+        Answer tooEarly = desk.put("UserTask_SignAsMayor", mayor, signed("11-06", view));
         assertThat(tooEarly.status()).isEqualTo(422);
         assertThat(tooEarly.json().at("/errors/0/field").asText()).isEqualTo("signedOn");
         assertThat(tooEarly.json().at("/errors/0/message").asText())
             .isEqualTo("La signature du 06/11/%1$d précède la date exécutoire de la délibération, le 07/11/%1$d.".formatted(year));
-        save("UserTask_SignAsMayor", mayor, signed("11-14", view));
-        complete("UserTask_SignAsMayor", mayor);
+        desk.save("UserTask_SignAsMayor", mayor, signed("11-14", view));
+        desk.complete("UserTask_SignAsMayor", mayor);
 
         on("11-20");
-        assertThat(view("UserTask_SignAsRecteur", recteur).at("/mayor/signedOn").asText()).isEqualTo(year + "-11-14");
-        save("UserTask_SignAsRecteur", recteur, signed("11-20", view));
-        complete("UserTask_SignAsRecteur", recteur);
+        assertThat(desk.view("UserTask_SignAsRecteur", recteur).at("/mayor/signedOn").asText()).isEqualTo(year + "-11-14");
+        desk.save("UserTask_SignAsRecteur", recteur, signed("11-20", view));
+        desk.complete("UserTask_SignAsRecteur", recteur);
         assertThat(ended()).containsEntry("signatureDecision", "SIGNED").containsEntry("effectiveOn", year + "-11-20");
         assertThat(signature.effectOn(reference)).isEqualTo(day("11-20"));
     }
@@ -109,9 +110,9 @@ class ConventionSignatureTest {
         assertThat(clerk.post("/api/absences", "{'absent':'maire-11069','deputy':'dgs-11069','deputyName':'Mme Anne Durand, adjointe','deputyEmail':'a@carcassonne.example',"
             .replace('\'', '"') + "\"startsOn\":\"%1$d-11-14\",\"endsOn\":\"%1$d-11-14\"}".formatted(year)).status()).isEqualTo(201);
         Program deputy = Program.as(port, "dgs-11069");
-        Task task = task("UserTask_SignAsMayor");
-        save("UserTask_SignAsMayor", deputy, signed("11-14", view("UserTask_SignAsMayor", deputy)));
-        complete("UserTask_SignAsMayor", deputy);
+        Task task = desk.task("UserTask_SignAsMayor");
+        desk.save("UserTask_SignAsMayor", deputy, signed("11-14", desk.view("UserTask_SignAsMayor", deputy)));
+        desk.complete("UserTask_SignAsMayor", deputy);
 
         assertThat(trail.ofCase(reference, owner -> true)).filteredOn(line -> line.account().equals("dgs-11069"))
             .extracting(line -> line.kind() + " " + line.subject().replaceAll(" n° .*", ""), AuditEntry::inPlaceOf)
@@ -128,30 +129,30 @@ class ConventionSignatureTest {
     @Test
     void theMayorMayOverrideTheWaitWithAReason() {
         start();
-        JsonNode waiting = view("UserTask_AwaitExecutory", mayor);
+        JsonNode waiting = desk.view("UserTask_AwaitExecutory", mayor);
         assertThat(waiting.at("/missing")).hasSize(2);
-        refusedCompletion("UserTask_AwaitExecutory", mayor, "La délibération n'est pas encore exécutoire : attendez, ou écrivez pour quel motif vous y dérogez. "
+        desk.refusesCompletion("UserTask_AwaitExecutory", mayor, "La délibération n'est pas encore exécutoire : attendez, ou écrivez pour quel motif vous y dérogez. "
             + "(CGCT, art. L2131-1 ; CE, avis, 10 juin 1996, n° 176873)");
-        save("UserTask_AwaitExecutory", mayor, "{\"reason\":\"Ouverture des comptes avant la rentrée\"}");
-        complete("UserTask_AwaitExecutory", mayor);
-        JsonNode view = view("UserTask_SignAsMayor", mayor);
+        desk.save("UserTask_AwaitExecutory", mayor, "{\"reason\":\"Ouverture des comptes avant la rentrée\"}");
+        desk.complete("UserTask_AwaitExecutory", mayor);
+        JsonNode view = desk.view("UserTask_SignAsMayor", mayor);
         assertThat(view.at("/override/reason").asText()).isEqualTo("Ouverture des comptes avant la rentrée");
         assertThat(view.at("/warnings")).hasSize(1);
-        save("UserTask_SignAsMayor", mayor, signed("10-31", view));
-        complete("UserTask_SignAsMayor", mayor);
-        assertThat(task("UserTask_SignAsRecteur")).isNotNull();
+        desk.save("UserTask_SignAsMayor", mayor, signed("10-31", view));
+        desk.complete("UserTask_SignAsMayor", mayor);
+        assertThat(desk.task("UserTask_SignAsRecteur")).isNotNull();
     }
 
     @Test
     void aRefusalEndsIt() {
         executory();
         start();
-        Answer unmotivated = mayor.put("/api/tasks/" + task("UserTask_SignAsMayor").getId() + "/form",
-            "{\"decision\":\"REFUSED\",\"sha256\":\"" + view("UserTask_SignAsMayor", mayor).at("/document/sha256").asText() + "\"}");
+        Answer unmotivated = desk.put("UserTask_SignAsMayor", mayor,
+            "{\"decision\":\"REFUSED\",\"sha256\":\"" + desk.view("UserTask_SignAsMayor", mayor).at("/document/sha256").asText() + "\"}");
         assertThat(unmotivated.json().at("/errors/0/message").asText()).isEqualTo("Motivez votre refus de signer.");
-        save("UserTask_SignAsMayor", mayor, "{\"decision\":\"REFUSED\",\"reason\":\"Le coût\",\"sha256\":\""
-            + view("UserTask_SignAsMayor", mayor).at("/document/sha256").asText() + "\"}");
-        complete("UserTask_SignAsMayor", mayor);
+        desk.save("UserTask_SignAsMayor", mayor, "{\"decision\":\"REFUSED\",\"reason\":\"Le coût\",\"sha256\":\""
+            + desk.view("UserTask_SignAsMayor", mayor).at("/document/sha256").asText() + "\"}");
+        desk.complete("UserTask_SignAsMayor", mayor);
         assertThat(ended()).containsEntry("signatureDecision", "REFUSED").doesNotContainKey("effectiveOn");
     }
 
@@ -160,17 +161,17 @@ class ConventionSignatureTest {
         executory();
         start();
         on("11-14");
-        save("UserTask_SignAsMayor", mayor, signed("11-14", view("UserTask_SignAsMayor", mayor)));
-        complete("UserTask_SignAsMayor", mayor);
-        save("UserTask_SignAsRecteur", recteur, "{\"decision\":\"TO_CORRECT\",\"reason\":\"Le contact manque\",\"sha256\":\""
-            + view("UserTask_SignAsRecteur", recteur).at("/document/sha256").asText() + "\"}");
-        complete("UserTask_SignAsRecteur", recteur);
-        JsonNode request = view("UserTask_CorrectText", clerk);
+        desk.save("UserTask_SignAsMayor", mayor, signed("11-14", desk.view("UserTask_SignAsMayor", mayor)));
+        desk.complete("UserTask_SignAsMayor", mayor);
+        desk.save("UserTask_SignAsRecteur", recteur, "{\"decision\":\"TO_CORRECT\",\"reason\":\"Le contact manque\",\"sha256\":\""
+            + desk.view("UserTask_SignAsRecteur", recteur).at("/document/sha256").asText() + "\"}");
+        desk.complete("UserTask_SignAsRecteur", recteur);
+        JsonNode request = desk.view("UserTask_CorrectText", clerk);
         assertThat(request.at("/request/reason").asText()).isEqualTo("Le contact manque");
         assertThat(request.at("/warning").asText()).isEqualTo("Le texte corrigé sera figé de nouveau : la signature du maire du 14/11/" + year + " ne vaudra plus.");
-        save("UserTask_CorrectText", clerk, "{\"correction\":\"Contact ajouté\"}");
-        complete("UserTask_CorrectText", clerk);
-        JsonNode again = view("UserTask_SignAsMayor", mayor);
+        desk.save("UserTask_CorrectText", clerk, "{\"correction\":\"Contact ajouté\"}");
+        desk.complete("UserTask_CorrectText", clerk);
+        JsonNode again = desk.view("UserTask_SignAsMayor", mayor);
         assertThat(again.at("/initial/decision").isNull()).isTrue();
         assertThat(again.at("/voided/0").asText()).endsWith("il a été corrigé à la demande du recteur (Contact ajouté). La signature du maire du 14/11/" + year
             + " ne vaut plus.");
@@ -187,8 +188,8 @@ class ConventionSignatureTest {
     }
 
     private void start() {
-        instance = engine.getRuntimeService().startProcessInstanceByKey("convention-signature", reference,
-            Map.of("commune", CARCASSONNE, "communeName", "Carcassonne", "schoolYear", year + "-" + (year + 1))).getId();
+        desk = new Desk(engine.getTaskService(), engine.getRuntimeService().startProcessInstanceByKey("convention-signature", reference,
+            Map.of("commune", CARCASSONNE, "communeName", "Carcassonne", "schoolYear", year + "-" + (year + 1))).getId());
     }
 
     private String signed(String signedOn, JsonNode view) {
@@ -197,35 +198,9 @@ class ConventionSignatureTest {
     }
 
     private Map<String, Object> ended() {
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).count()).isZero();
-        return engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instance).list().stream()
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(desk.instance()).count()).isZero();
+        return engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(desk.instance()).list().stream()
             .collect(Collectors.toMap(HistoricVariableInstance::getName, HistoricVariableInstance::getValue));
-    }
-
-    private JsonNode view(String key, Program who) {
-        Answer answer = who.get("/api/tasks/" + task(key).getId() + "/form");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().get("view");
-    }
-
-    private void save(String key, Program who, String json) {
-        Answer answer = who.put("/api/tasks/" + task(key).getId() + "/form", json);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
-    }
-
-    private void complete(String key, Program who) {
-        Answer answer = who.post("/engine-rest/task/" + task(key).getId() + "/complete", "{}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
-    }
-
-    private void refusedCompletion(String key, Program who, String sentence) {
-        Answer answer = who.post("/engine-rest/task/" + task(key).getId() + "/complete", "{}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.json().at("/message").asText()).isEqualTo(sentence);
-    }
-
-    private Task task(String key) {
-        return engine.getTaskService().createTaskQuery().processInstanceId(instance).taskDefinitionKey(key).singleResult();
     }
 
     private LocalDate day(String monthAndDay) {
