@@ -154,6 +154,7 @@ class EarlierModelsTest {
         waitStates(before).forEach(step -> instances.put(step, engine.getRuntimeService().createProcessInstanceByKey(key).businessKey(step).startBeforeActivity(step)
             .setVariables(FACTS).execute().getId()));
         Map<String, State> then = instances.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> state(each.getValue())));
+        assertThat(then.values()).as("where cases wait").isNotEmpty().anySatisfy(state -> assertThat(state.timers()).isNotEmpty());
         ProcessDefinition newest = deploy(key, Bpmn.readModelFromStream(getClass().getResourceAsStream("/bpmn/" + key + ".bpmn")));
         assertThat(newest.getVersionTag()).isNotEqualTo(tag);
 

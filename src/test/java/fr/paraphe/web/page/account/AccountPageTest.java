@@ -14,6 +14,7 @@ import fr.paraphe.support.Answer;
 import fr.paraphe.support.Browser;
 import fr.paraphe.support.DoorTest;
 import fr.paraphe.support.GuardedCase;
+import fr.paraphe.support.TestDatabase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Operators find, open, change, block and reopen accounts on a page, by the rules of our API. */
 @DoorTest
+@Tag(TestDatabase.TAG)
 class AccountPageTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
