@@ -50,6 +50,7 @@ class ArchitectureTest {
             Rooms.HOUSE + ".engine.NamedDeployment",
             Rooms.HOUSE + ".engine.operation.IncidentMails",
             Rooms.HOUSE + ".engine.operation.OneStartAtATime",
+            Rooms.HOUSE + ".engine.operation.SignOfLife",
             Rooms.HOUSE + ".security.AsTheHouse",
             Rooms.HOUSE + ".security.EngineDoorFilter");
 

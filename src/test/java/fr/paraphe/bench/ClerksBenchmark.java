@@ -16,15 +16,14 @@ import fr.paraphe.security.Accounts;
 import fr.paraphe.security.NewAccount;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Scope;
+import fr.paraphe.support.Cluster;
 import fr.paraphe.support.ManyConventions;
 import fr.paraphe.support.OwnProcess;
-import fr.paraphe.support.TestDatabase;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,20 +39,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,16 +61,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Clerks at work, all at once, on two nodes in production's settings and one PostgreSQL, while a campaign closes its lists beside them. In the middle the node that
- * does the campaign is killed. Prints a table and asserts nothing about time; only that no answer was an error, nothing was lost and nothing done twice.
+ * Clerks at work, all at once, on what {@code ops/cluster.sh} starts: nginx, two nodes in production's settings and one PostgreSQL, while a campaign closes its lists beside
+ * them. In the middle the node that does the campaign is killed. Prints a table and asserts nothing about time; only that no answer was an error, nothing was lost and nothing done twice.
  * Not among the ordinary tests: {@code ./mvnw -Pbench test -Dtest=ClerksBenchmark}, with {@code -Dbench.seconds=60} for a first look.
  *
  * <p>A clerk opens a file, establishes the list of schools, prepares the session, convenes the council (seven mails) and attests the posting, and opens the next one.
- * She speaks to one node as long as it answers and then to the other, as a proxy would have it. An answer that does not come because its node died is no error: she
- * looks what was done, and goes on from there.
+ * An answer that does not come because its node died is no error: she looks what was done, and goes on from there.
  */
 @Tag("bench")
 class ClerksBenchmark {
@@ -80,47 +78,47 @@ class ClerksBenchmark {
     /** A commune has one file at a time: so many can a clerk open one after the other. */
     private static final int COMMUNES_EACH = Integer.getInteger("bench.communes", 12);
     private static final int CAMPAIGN = 20_000;
+    /** What nginx says of a node that died with the request. */
+    private static final int BAD_GATEWAY = 502;
     private static final String PASSWORD = "a-clerk-of-the-benchmark";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final List<String> DEPARTEMENTS = List.of("34", "11", "30", "66", "48", "81", "31", "09");
     private static final List<String> COUNCIL = List.of("ARNAL", "BOUSQUET", "CABROL", "DELMAS", "ESCANDE", "FABRE", "GINESTE");
 
+    /** What differs from one case or task to the next in an address. */
+    private static final Pattern KIND = Pattern.compile("(?<=/tasks?/)[^/?]+|(?<=conventions/).*|\\?.*");
+
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
-    private final ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
+    /** In nanoseconds, by what was asked. */
+    private final Map<String, ConcurrentLinkedQueue<Long>> latencies = new ConcurrentSkipListMap<>();
     private final ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
     private final AtomicInteger interrupted = new AtomicInteger();
     private final AtomicInteger casesDone = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> postedCases = new ConcurrentLinkedQueue<>();
-    private final List<Process> processes = new ArrayList<>();
-    private final Process[] nodes = new Process[2];
-    private final int[] ports = new int[2];
     private volatile boolean over;
 
     @TempDir
     private Path folder;
+    private Cluster cluster;
+    private HttpClient client;
     private LocalDate today;
 
     @AfterEach
     void stop() {
-        processes.forEach(Process::destroyForcibly);
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 
     @Test
     void clerksAtWorkAndANodeKilled() throws Exception {
         GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mailServer.start();
-        String database = TestDatabase.create();
-        JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "postgres"));
-        assertThat(start(Preparation.class, database, 0, "--camunda.bpm.job-execution.enabled=false").waitFor()).as(() -> log(0)).isZero();
-
-        for (int node = 0; node < 2; node++) {
-            ports[node] = freePort();
-            startNode(node, database, mailServer);
-        }
-        for (int port : ports) {
-            await().atMost(PATIENCE).until(() -> answers(port));
-        }
+        cluster = new Cluster();
+        JdbcTemplate jdbc = cluster.jdbc();
+        prepare();
+        cluster.start(Map.of("CLUSTER_MAIL_PORT", String.valueOf(mailServer.getSmtp().getPort()), "PARAPHE_CAMPAIGN_LISTSATONCE", "2"));
+        client = cluster.client();
         today = serverDate();
 
         long begin = System.nanoTime();
@@ -129,8 +127,8 @@ class ClerksBenchmark {
         await().atMost(LENGTH.plus(PATIENCE)).until(() -> Duration.ofNanos(System.nanoTime() - begin).compareTo(LENGTH.dividedBy(2)) >= 0);
 
         String owner = await().atMost(PATIENCE).until(() -> lockOwnerOfTheCampaign(jdbc), each -> !each.isEmpty());
-        int killed = nodeOf(owner);
-        nodes[killed].destroyForcibly().waitFor();
+        int killed = cluster.nodeOf(owner);
+        cluster.kill(killed);
         long killedAt = System.nanoTime();
         int closedThen = closed(jdbc);
         int strandedThen = jdbc.queryForObject("select count(*) from act_ru_job where lock_owner_ = ?", Integer.class, owner);
@@ -145,8 +143,7 @@ class ClerksBenchmark {
         }
         threads.shutdown();
         // it comes back, and says of the mail it was sending that nobody knows whether it left
-        startNode(killed, database, mailServer);
-        await().atMost(PATIENCE).until(() -> answers(ports[killed]));
+        cluster.startAgain(killed);
         await().atMost(PATIENCE).until(() -> jdbc.queryForObject("select count(*) from mail where status in ('WAITING', 'SENDING')", Integer.class) == 0);
         await().atMost(PATIENCE).until(() -> "TO_CHECK".equals(jdbc.queryForObject("select status from campaign where reference = ?", String.class, ManyConventions.CAMPAIGN)));
 
@@ -156,9 +153,8 @@ class ClerksBenchmark {
     }
 
     private void work(int clerk) {
-        int port = ports[clerk % 2];
         for (int commune = 0; commune < COMMUNES_EACH && !over; commune++) {
-            Clerk at = new Clerk("clerk-" + clerk, insee(clerk, commune), port);
+            Clerk at = new Clerk("clerk-" + clerk, insee(clerk, commune));
             at.openFile();
             at.complete("UserTask_EstablishSchoolList", "{\"schools\":[{\"type\":\"EE\",\"name\":\"CENTRE\",\"commune\":\"" + at.insee + "\"}]}");
             at.complete("UserTask_PrepareSession", """
@@ -166,7 +162,6 @@ class ClerksBenchmark {
                 .formatted(today.plusDays(21)));
             at.complete("UserTask_SendConvocation", "{\"confirmed\":true}");
             at.complete("UserTask_RecordPosting", "{\"postedOn\":\"" + today + "\",\"forOthers\":{\"kind\":\"HAND_DELIVERY\",\"date\":\"" + today + "\"}}");
-            port = at.port;
             if (at.finished) {
                 casesDone.incrementAndGet();
             }
@@ -179,13 +174,11 @@ class ClerksBenchmark {
         private final String account;
         private final String insee;
         private final String reference;
-        private int port;
         private boolean finished;
 
-        Clerk(String account, String insee, int port) {
+        Clerk(String account, String insee) {
             this.account = account;
             this.insee = insee;
-            this.port = port;
             this.reference = "ENT-" + insee + "-" + SchoolYear.of(today).firstYear();
         }
 
@@ -239,9 +232,9 @@ class ClerksBenchmark {
             }).filter(task -> task.has("id"));
         }
 
-        /** Empty when no answer came: the node died, and from now on she speaks to the other one. */
+        /** Empty when no answer came: the node died. */
         private Optional<HttpResponse<String>> ask(String method, String path, String body, int... expected) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofMinutes(2))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(cluster.address() + path)).timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
             if (body != null) {
@@ -250,16 +243,18 @@ class ClerksBenchmark {
             long asked = System.nanoTime();
             try {
                 HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-                latencies.add(System.nanoTime() - asked);
+                if (answer.statusCode() == BAD_GATEWAY) {
+                    interrupted.incrementAndGet();
+                    return Optional.empty();
+                }
+                latencies.computeIfAbsent(method + " " + KIND.matcher(path).replaceFirst(""), kind -> new ConcurrentLinkedQueue<>()).add(System.nanoTime() - asked);
                 if (Arrays.stream(expected).noneMatch(status -> status == answer.statusCode())) {
                     errors.add(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
                     return Optional.empty();
                 }
                 return Optional.of(answer);
-            } catch (IOException died) {
-                interrupted.incrementAndGet();
-                port = port == ports[0] ? ports[1] : ports[0];
-                return Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
@@ -290,13 +285,16 @@ class ClerksBenchmark {
     }
 
     private void print(Duration worked, Duration goesOnAfter, int stranded, JdbcTemplate jdbc) {
-        List<Long> sorted = new ArrayList<>(latencies);
-        Collections.sort(sorted);
+        List<Long> sorted = latencies.values().stream().flatMap(Collection::stream).sorted().toList();
         System.out.printf("%n%d clerks, two nodes, %d s: %d requests, %d /s; %d tasks done, %d /s; %d cases taken to the posting; median %d ms, 95th percentile %d ms, longest %d ms; "
                 + "%d errors; %d answers that did not come when the node was killed; its campaign went on after %.1f s (%d jobs were locked by it); mails: %s%n%n",
             CLERKS, worked.toSeconds(), sorted.size(), sorted.size() / worked.toSeconds(), tasksDone(jdbc), tasksDone(jdbc) / worked.toSeconds(), casesDone.get(),
             percentile(sorted, 50), percentile(sorted, 95), percentile(sorted, 100), errors.size(), interrupted.get(), goesOnAfter.toMillis() / 1000.0, stranded,
             jdbc.queryForList("select status, count(*) as count from mail group by status"));
+        latencies.forEach((kind, each) -> {
+            List<Long> ordered = each.stream().sorted().toList();
+            System.out.printf("%-80s %6d requests; median %6d ms, 95th percentile %6d ms%n", kind, ordered.size(), percentile(ordered, 50), percentile(ordered, 95));
+        });
         errors.stream().limit(10).forEach(System.out::println);
     }
 
@@ -314,10 +312,6 @@ class ClerksBenchmark {
             .stream().findFirst().orElse("");
     }
 
-    private int nodeOf(String owner) {
-        return IntStream.range(0, 2).filter(node -> log(node + 1).contains(Node.SAYS + owner)).findFirst().orElseThrow();
-    }
-
     private static int closed(JdbcTemplate jdbc) {
         return count(jdbc, "select count(*) from contribution");
     }
@@ -332,68 +326,22 @@ class ClerksBenchmark {
         return DEPARTEMENTS.get(number / 1000) + "%03d".formatted(number % 1000);
     }
 
-    private boolean answers(int port) {
-        try {
-            return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness")).build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** The nodes' clock is the machine's, which this class does not read: they say what day it is. */
     private LocalDate serverDate() throws Exception {
-        String date = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports[0] + "/login")).build(), HttpResponse.BodyHandlers.discarding())
+        String date = client.send(HttpRequest.newBuilder(URI.create(cluster.address() + "/login")).build(), HttpResponse.BodyHandlers.discarding())
             .headers().firstValue("Date").orElseThrow();
         return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).withZoneSameInstant(ZoneId.of("Europe/Paris")).toLocalDate();
     }
 
-    private void startNode(int node, String database, GreenMail mailServer) throws IOException {
-        Process process = start(Node.class, database, mailServer.getSmtp().getPort(), "--server.port=" + ports[node], "--paraphe.mail.node=node" + node,
-            "--paraphe.campaign.lists-at-once=2");
-        nodes[node] = process;
-    }
-
-    private Process start(Class<?> main, String database, int mailPort, String... more) throws IOException {
-        List<String> command = OwnProcess.ofTheTests(main, "-Xmx700m", "-Dbench.clerks=" + CLERKS, "-Dbench.communes=" + COMMUNES_EACH);
-        command.add("--spring.profiles.active=production");
-        command.addAll(List.of(more));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-            .redirectOutput(folder.resolve("process" + processes.size() + ".log").toFile());
+    private void prepare() throws Exception {
+        List<String> command = OwnProcess.ofTheTests(Preparation.class, "-Xmx700m", "-Dbench.clerks=" + CLERKS, "-Dbench.communes=" + COMMUNES_EACH);
+        command.addAll(List.of("--spring.profiles.active=production", "--camunda.bpm.job-execution.enabled=false"));
+        Path log = folder.resolve("preparation.log");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().putAll(Map.of("PARAPHE_DB_URL", database, "PARAPHE_DB_USER", "postgres", "PARAPHE_DB_PASSWORD", "postgres", "PARAPHE_MAIL_HOST", "127.0.0.1",
-            "PARAPHE_MAIL_PORT", String.valueOf(mailPort), "PARAPHE_MAIL_STARTTLS", "false", "PARAPHE_PUBLIC_URL", "https://paraphe.example",
-            "PARAPHE_ADMIN_PASSWORD", "an-operator-of-the-benchmark"));
-        Process process = builder.start();
-        processes.add(process);
-        return process;
-    }
-
-    private String log(int process) {
-        try {
-            return Files.readString(folder.resolve("process" + process + ".log"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** A node that says under which name it takes jobs: a random one, which nobody else knows. */
-    static final class Node {
-
-        private static final String SAYS = "takes jobs as ";
-
-        public static void main(String[] arguments) {
-            System.out.println(SAYS + SpringApplication.run(ParapheApplication.class, arguments).getBean(JobExecutor.class).getLockOwner());
-        }
+        builder.environment().putAll(Map.of("PARAPHE_DB_URL", cluster.databaseUrl(), "PARAPHE_DB_USER", "paraphe", "PARAPHE_DB_PASSWORD", "paraphe",
+            "PARAPHE_MAIL_HOST", "127.0.0.1", "PARAPHE_PUBLIC_URL", "https://paraphe.example", "PARAPHE_ADMIN_PASSWORD", "an-operator-of-the-benchmark"));
+        assertThat(builder.start().waitFor()).as("see %s", log).isZero();
     }
 
     /** Communes with a council of seven, a clerk for twelve of them each, and a campaign whose window has just closed. */

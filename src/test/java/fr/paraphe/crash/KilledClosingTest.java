@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.paraphe.ParapheApplication;
+import fr.paraphe.support.Cluster;
 import fr.paraphe.support.ManyConventions;
 import fr.paraphe.support.OwnProcess;
-import fr.paraphe.support.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,44 +25,52 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Two nodes on one PostgreSQL close the lists of a campaign; the first dies in the middle without warning, then the second, and the first comes back: every
- * convention is billed once and the sum is right.
+ * What {@code ops/cluster.sh} starts, two nodes behind nginx on one PostgreSQL, closes the lists of a campaign; the node that is at it dies in the middle without warning,
+ * then the other, and one comes back: every convention is billed once and the sum is right.
  */
 class KilledClosingTest {
 
     private static final int CONVENTIONS = 3_000;
     private static final int A_LOT = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Small chunks, so that there is a middle to die in; a lock that outlasts this test: what a dead node had taken is free because nobody holds its name any more. */
+    private static final Map<String, String> SETTINGS = Map.of("PARAPHE_CAMPAIGN_LISTSATONCE", "10", "CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "3600000",
+        "CAMUNDA_BPM_JOBEXECUTION_MAXWAIT", "500", "CAMUNDA_BPM_JOBEXECUTION_WAITTIMEINMILLIS", "200");
 
     @TempDir
     private Path folder;
-    private final List<Process> processes = new ArrayList<>();
+    private Cluster cluster;
 
     @AfterEach
     void stop() {
-        processes.forEach(Process::destroyForcibly);
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 
     @Test
     void killedTwiceInTheMiddle() throws Exception {
-        String database = TestDatabase.create();
-        JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "postgres"));
-        assertThat(start(Preparation.class, database, "--camunda.bpm.job-execution.enabled=false").waitFor())
-            .as(() -> output(0)).isZero();
+        cluster = new Cluster();
+        JdbcTemplate jdbc = cluster.jdbc();
+        prepare();
+        cluster.start(SETTINGS, "-XX:TieredStopAtLevel=1");
+        HttpClient client = cluster.client();
+        assertThat(health(client)).isEqualTo(200);
+        // only now does the window close
+        jdbc.update("update act_ru_job set duedate_ = timestamp '2017-10-16 00:00:00' where process_def_key_ = 'contribution-campaign'");
 
-        Process first = node(database);
-        Process second = node(database);
         await().atMost(PATIENCE).until(() -> billed(jdbc) >= A_LOT);
-        first.destroyForcibly().waitFor();
+        int first = cluster.nodeOf(await().atMost(PATIENCE).until(() -> lockOwner(jdbc), Optional::isPresent).orElseThrow());
+        cluster.kill(first);
         int atTheFirstDeath = billed(jdbc);
+        assertThat(health(client)).as("the other one answers").isEqualTo(200);
         await().atMost(PATIENCE).until(() -> billed(jdbc) >= Math.min(CONVENTIONS, atTheFirstDeath + A_LOT));
-        second.destroyForcibly().waitFor();
+        cluster.kill(3 - first);
         assertThat(billed(jdbc)).as("both died while there was work left").isLessThan(CONVENTIONS);
 
-        node(database);
+        cluster.startAgain(first);
         await().atMost(PATIENCE).until(() -> "TO_CHECK".equals(jdbc.queryForObject("select status from campaign where reference = ?", String.class, ManyConventions.CAMPAIGN)));
 
         assertThat(billed(jdbc)).isEqualTo(CONVENTIONS);
@@ -72,7 +82,7 @@ class KilledClosingTest {
     }
 
     /**
-     * The tables, the conventions, and a campaign whose window has just closed: its first chunk waits for a node. A process of its own, because Camunda's web
+     * The tables, the conventions, and a campaign whose window has just closed: its first chunk waits until both nodes are there. A process of its own, because Camunda's web
      * applications forget their engine when any application in the same machine is closed.
      */
     static final class Preparation {
@@ -85,6 +95,7 @@ class KilledClosingTest {
                 application.getBean(RuntimeService.class).createProcessInstanceByKey("contribution-campaign").businessKey(ManyConventions.CAMPAIGN)
                     .setVariables(Map.of("academie", ManyConventions.ACADEMIE, "schoolYear", ManyConventions.SCHOOL_YEAR, "communeName", "Académie"))
                     .startBeforeActivity("Gateway_CloseLists").execute();
+                jdbc.update("update act_ru_job set duedate_ = timestamp '2999-01-01 00:00:00' where process_def_key_ = 'contribution-campaign'");
             }
         }
     }
@@ -93,34 +104,23 @@ class KilledClosingTest {
         return jdbc.queryForObject("select count(*) from contribution", Integer.class);
     }
 
-    /** Small chunks, so that there is a middle to die in; a dead node's job is free again soon. */
-    private Process node(String database) throws IOException {
-        return start(ParapheApplication.class, database, "--paraphe.campaign.lists-at-once=10", "--camunda.bpm.job-execution.lock-time-in-millis=3000",
-            "--camunda.bpm.job-execution.max-wait=500", "--camunda.bpm.job-execution.wait-time-in-millis=200");
+    /** Under which name the campaign's job is taken; empty between two chunks. */
+    private static Optional<String> lockOwner(JdbcTemplate jdbc) {
+        return jdbc.queryForList("select lock_owner_ from act_ru_job where process_def_key_ = 'contribution-campaign' and lock_owner_ is not null", String.class).stream()
+            .findFirst();
     }
 
-    private Process start(Class<?> main, String database, String... more) throws IOException {
-        List<String> command = main == ParapheApplication.class ? OwnProcess.ofTheApplication(main, "-XX:TieredStopAtLevel=1", "-Xmx512m")
-            : OwnProcess.ofTheTests(main, "-XX:TieredStopAtLevel=1", "-Xmx512m");
-        command.addAll(settings(database));
-        command.addAll(List.of(more));
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-            .redirectOutput(folder.resolve("process" + processes.size() + ".log").toFile()).start();
-        processes.add(process);
-        return process;
+    private int health(HttpClient client) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(cluster.address() + "/actuator/health/liveness")).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
-    private String output(int process) {
-        try {
-            return Files.readString(folder.resolve("process" + process + ".log"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> settings(String database) {
-        return List.of("--server.port=0", "--paraphe.demo.enabled=false", "--paraphe.admin.password=a-password-for-this-test", "--paraphe.mail.sweep=false",
-            "--camunda.bpm.metrics.enabled=false", "--logging.level.root=warn", "--spring.datasource.url=" + database, "--spring.datasource.username=postgres",
-            "--spring.datasource.password=postgres", "--spring.datasource.hikari.maximum-pool-size=5");
+    private void prepare() throws Exception {
+        List<String> command = OwnProcess.ofTheTests(Preparation.class, "-XX:TieredStopAtLevel=1", "-Xmx512m");
+        command.addAll(List.of("--server.port=0", "--paraphe.demo.enabled=false", "--paraphe.admin.password=a-password-for-this-test", "--paraphe.mail.sweep=false",
+            "--camunda.bpm.metrics.enabled=false", "--camunda.bpm.job-execution.enabled=false", "--logging.level.root=warn", "--spring.datasource.url=" + cluster.databaseUrl(),
+            "--spring.datasource.username=paraphe", "--spring.datasource.password=paraphe", "--spring.datasource.hikari.maximum-pool-size=5"));
+        Path log = folder.resolve("preparation.log");
+        int exit = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+        assertThat(exit).as(Files.readString(log)).isZero();
     }
 }
