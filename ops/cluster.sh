@@ -10,6 +10,8 @@
 # CLUSTER_APPLICATION is what java is given in place of the jar: the tests start what they have just compiled.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# nginx is not on everybody's path
+PATH=$PATH:/usr/sbin
 
 dir=${CLUSTER_DIR:-/tmp/paraphe-cluster}
 port=${CLUSTER_PORT:-8440}

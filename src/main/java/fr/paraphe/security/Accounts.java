@@ -34,6 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Accounts {
 
+    /** All that is asked with every request, in one question. */
+    private static final String STANDING = """
+        select 'OPEN' as kind, ID_ as code, FIRST_ as first_name, LAST_ as last_name from ACT_ID_USER
+          where ID_ = :id and not exists (select 1 from account_block where account = :id)
+        union all select 'GROUP', GROUP_ID_, null, null from ACT_ID_MEMBERSHIP where USER_ID_ = :id
+        union all select kind, code, null, null from account_scope where account = :id""";
+
     private final IdentityService identity;
     private final DirectoryService directory;
     private final AbsenceService absences;
@@ -52,16 +59,19 @@ public class Accounts {
 
     /** Empty when there is no such account, or no longer, or it is blocked. */
     public Optional<Who> find(String id) {
-        User user = identity.createUserQuery().userId(id).singleResult();
-        if (user == null || isBlocked(id)) {
+        List<Standing> standing = jdbc.sql(STANDING).param("id", id).query((row, number) -> new Standing(row.getString("kind"), row.getString("code"),
+            row.getString("first_name"), row.getString("last_name"))).list();
+        Optional<Standing> open = standing.stream().filter(each -> each.kind().equals(Standing.OPEN)).findFirst();
+        if (open.isEmpty()) {
             return Optional.empty();
         }
-        String name = nameOf(user);
-        Set<String> groups = identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).collect(Collectors.toSet());
+        String name = nameOf(open.get());
+        Set<String> groups = standing.stream().filter(each -> each.kind().equals(Standing.GROUP)).map(Standing::code).collect(Collectors.toSet());
         if (groups.contains(Role.ADMINISTRATION.id())) {
             return Optional.of(new Who(id, name, groups, true, Set.of(), Set.of(), Set.of(), List.of()));
         }
-        List<Scope> scopes = scopes(id);
+        List<Scope> scopes = standing.stream().filter(each -> !Set.of(Standing.OPEN, Standing.GROUP).contains(each.kind()))
+            .map(each -> new Scope(Scope.Kind.valueOf(each.kind()), each.code())).toList();
         return Optional.of(new Who(id, name, groups, false,
             Access.permits(groups, Action.SEE_CASES) ? communesOf(scopes) : Set.of(),
             Access.permits(groups, Action.SEE_CAMPAIGNS) ? codesOf(scopes, scope -> scope.kind() == Scope.Kind.ACADEMIE) : Set.of(),
@@ -69,9 +79,16 @@ public class Accounts {
             deputyships(id)));
     }
 
-    private static String nameOf(User user) {
-        String name = Stream.of(user.getFirstName(), user.getLastName()).filter(part -> part != null && !part.isBlank()).map(String::strip).collect(Collectors.joining(" "));
-        return name.isEmpty() ? user.getId() : name;
+    /** A line of {@link #STANDING}: that there is the account and that it is open, with the person's name; a group of it; or a scope of that kind. */
+    private record Standing(String kind, String code, String firstName, String lastName) {
+
+        private static final String OPEN = "OPEN";
+        private static final String GROUP = "GROUP";
+    }
+
+    private static String nameOf(Standing open) {
+        String name = Stream.of(open.firstName(), open.lastName()).filter(part -> part != null && !part.isBlank()).map(String::strip).collect(Collectors.joining(" "));
+        return name.isEmpty() ? open.code() : name;
     }
 
     private List<Deputyship> deputyships(String id) {

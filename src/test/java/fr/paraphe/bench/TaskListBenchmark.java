@@ -10,14 +10,18 @@ import fr.paraphe.security.Scope;
 import fr.paraphe.security.Who;
 import fr.paraphe.support.Browser;
 import fr.paraphe.support.TestDatabase;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,8 +42,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * <p>The SQL is one prepared statement through the same pool and in no transaction: the columns that a task has, the criteria of the list, whose cases the person sees, and whether
  * her group has the grant. Its groups and owners are known, as they are to the engine. «With who it is» is what a request must do beside the list: ours looks up account, groups,
- * scopes and absences, the hand-written one groups and scopes in one statement; then both read page and count. Both sides are warmed up and measured in turn, so that what else the
- * machine does meets both.
+ * scopes and absences, the hand-written one groups and scopes in one statement; then both read page and count. All lists of everybody, ours and the SQL, are measured in turn, so that what else the
+ * machine does meets all of them, and only once the compiler has nothing left to do for any.
  *
  * <p>{@code ./mvnw -Pbench test -Dtest=TaskListBenchmark}; {@code -Dbench.sizes=1000} for a first look. The clerk's commune has as many tasks at every size.
  */
@@ -50,8 +54,10 @@ class TaskListBenchmark {
     private static final int COMMUNES = 1500;
     private static final int PAGE = 15;
     private static final int WARM_UPS = 15;
-    /** Of each list before anything is measured: the compiler needs them. */
-    private static final int FIRST_WARM_UPS = Integer.getInteger("bench.warm-ups", 400);
+    /** After so many rounds it is looked whether the compiler has been idle, and no more than so many are waited for. */
+    private static final int LOOK_AT_THE_COMPILER = 50;
+    private static final int MOST_WARM_UPS = Integer.getInteger("bench.warm-ups", 2000);
+    private static final long IDLE_MS = 20;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 100);
     private static final String CLERKS_COMMUNE = "11076";
     /** What Cockpit's dashboard, its list of processes and its tasks ask for, as it asks for it. */
@@ -73,12 +79,8 @@ class TaskListBenchmark {
             table.append("%7s %-9s %-22s %7s %16s %16s %7s %16s %16s %7s%n".formatted("tasks", "who", "list", "rows", "page", "SQL", "x", "count", "SQL", "x"));
             for (int size : SIZES) {
                 run.seed(size);
-                if (size == SIZES[0]) {
-                    run.readers().forEach(run::warmUp);
-                }
+                table.append(run.lists(size, size == SIZES[0]));
                 for (Reader reader : run.readers()) {
-                    run.lists(reader).forEach((name, list) -> table.append(run.line(size, reader, name, list)));
-                    table.append(run.withWho(size, reader, run.lists(reader).get("À faire")));
                     table.append(run.request(size, reader));
                 }
                 table.append(run.cockpit(size));
@@ -211,24 +213,60 @@ class TaskListBenchmark {
             return tasks.createTaskQuery().taskCandidateGroupIn(List.of(reader.group()));
         }
 
-        void warmUp(Reader reader) {
-            for (TaskList list : lists(reader).values()) {
-                timed(FIRST_WARM_UPS, 1, () -> page(reader, list), () -> pageBySql(reader, list));
-                timed(FIRST_WARM_UPS, 1, () -> count(reader, list), () -> countBySql(reader, list));
+        /**
+         * A line of the table: the same question to the engine and to the database itself.
+         *
+         * @param count null where page and count are one question
+         */
+        private record Line(Reader reader, String name, Object rows, LongSupplier[] page, LongSupplier[] count) {
+
+            Stream<LongSupplier> ways() {
+                return Stream.of(page, count).filter(Objects::nonNull).flatMap(Arrays::stream);
             }
-            timed(FIRST_WARM_UPS, 1, () -> accounts.find(reader.who().id()).orElseThrow().tenants().size());
         }
 
-        String line(int size, Reader reader, String name, TaskList list) {
+        /** @param first the compiler has not seen any yet */
+        String lists(int size, boolean first) {
+            List<Line> lines = readers().stream().flatMap(reader -> Stream.concat(lists(reader).entrySet().stream().map(list -> line(reader, list.getKey(), list.getValue())),
+                Stream.of(withWho(reader, lists(reader).get("À faire"))))).toList();
+            LongSupplier[] ways = lines.stream().flatMap(Line::ways).toArray(LongSupplier[]::new);
+            if (first) {
+                untilTheCompilerIsIdle(ways);
+            }
+            Iterator<Timing> timings = timed(WARM_UPS, ROUNDS, ways).iterator();
+            StringBuilder table = new StringBuilder();
+            for (Line line : lines) {
+                table.append("%7d %-9s %-22s %7s %s".formatted(size, line.reader().who().id(), line.name(), line.rows(), compared(timings)));
+                table.append(line.count() == null ? "   (page and count)%n".formatted() : " %s%n".formatted(compared(timings)));
+            }
+            return table.toString();
+        }
+
+        private static String compared(Iterator<Timing> timings) {
+            Timing ours = timings.next();
+            Timing sql = timings.next();
+            return "%16s %16s %7.1f".formatted(ours, sql, ours.median() / sql.median());
+        }
+
+        private static void untilTheCompilerIsIdle(LongSupplier... ways) {
+            CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+            long before;
+            int rounds = 0;
+            do {
+                before = compiler.getTotalCompilationTime();
+                timed(LOOK_AT_THE_COMPILER, 1, ways);
+                rounds += LOOK_AT_THE_COMPILER;
+            } while (rounds < MOST_WARM_UPS && compiler.getTotalCompilationTime() - before > IDLE_MS);
+        }
+
+        private Line line(Reader reader, String name, TaskList list) {
             long rows = count(reader, list);
             assertThat(countBySql(reader, list)).as("%s, %s: the same rows", reader.who().id(), name).isEqualTo(rows);
             assertThat(as(reader, () -> list.query().get().listPage(0, PAGE)).stream().map(task -> task.getDueDate().toInstant()))
                 .as("%s, %s: the same page", reader.who().id(), name)
                 .isEqualTo(jdbc.queryForList(list.page(reader), list.values(reader)).stream().map(row -> ((Timestamp) row.get("due_date_")).toInstant()).toList());
-            List<Timing> page = timed(WARM_UPS, ROUNDS, () -> page(reader, list), () -> pageBySql(reader, list));
-            List<Timing> count = timed(WARM_UPS, ROUNDS, () -> count(reader, list), () -> countBySql(reader, list));
-            return "%7d %-9s %-22s %7d %16s %16s %7.1f %16s %16s %7.1f%n".formatted(size, reader.who().id(), name, rows, page.get(0), page.get(1), ratio(page), count.get(0), count.get(1),
-                ratio(count));
+            return new Line(reader, name, rows, new LongSupplier[] {() -> page(reader, list), () -> pageBySql(reader, list)},
+                new LongSupplier[] {() -> count(reader, list), () -> countBySql(reader, list)});
         }
 
         private int page(Reader reader, TaskList list) {
@@ -248,16 +286,15 @@ class TaskListBenchmark {
         }
 
         /** Account, groups and scopes read anew, as with each request, then page and count. */
-        String withWho(int size, Reader reader, TaskList list) {
+        private Line withWho(Reader reader, TaskList list) {
             String id = reader.who().id();
-            List<Timing> both = timed(WARM_UPS, ROUNDS,
+            return new Line(reader, "À faire, with who", "", new LongSupplier[] {
                 () -> {
                     Reader known = new Reader(accounts.find(id).orElseThrow(), reader.group(), reader.owners(), reader.ownerValues());
                     return page(known, list) + count(known, list);
                 },
                 () -> jdbc.queryForList("select 'GROUP' as kind, group_id_ as code from act_id_membership where user_id_ = ? union all select kind, code from account_scope where account = ?",
-                    id, id).size() + pageBySql(reader, list) + countBySql(reader, list));
-            return "%7d %-9s %-22s %7s %16s %16s %7.1f   (page and count)%n".formatted(size, id, "À faire, with who", "", both.get(0), both.get(1), ratio(both));
+                    id, id).size() + pageBySql(reader, list) + countBySql(reader, list)}, null);
         }
 
         /** What Tasklist sends for «À faire»: login, groups, communes, page, variables and count in one answer. */
@@ -329,10 +366,6 @@ class TaskListBenchmark {
             }
             times.forEach(Collections::sort);
             return times.stream().map(way -> new Timing(way.get(rounds / 2), way.get(rounds * 95 / 100))).toList();
-        }
-
-        private static double ratio(List<Timing> oursAndSql) {
-            return oursAndSql.get(0).median() / oursAndSql.get(1).median();
         }
     }
 
