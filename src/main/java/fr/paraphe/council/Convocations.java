@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -103,14 +104,15 @@ class Convocations {
         return proofs.findByConvocationOrderById(file.sentConvocation().id());
     }
 
-    Optional<MailState> mail(ConvocationProof proof) {
-        return proof.mailKey().flatMap(outbox::state);
+    /** What became of their mails, by key. */
+    Map<String, MailState> mails(List<ConvocationProof> proofs) {
+        return outbox.states(proofs.stream().map(ConvocationProof::mailKey).flatMap(Optional::stream).toList());
     }
 
     /** The day that a proof establishes: entered by hand, or that on which the mail server accepted the mail; empty while nothing proves the sending. */
-    Optional<LocalDate> provedOn(ConvocationProof proof) {
+    Optional<LocalDate> provedOn(ConvocationProof proof, Map<String, MailState> mails) {
         return proof.byHand().map(ProofEntry::date)
-            .or(() -> mail(proof).filter(state -> state.status() == MailStatus.SENT).map(state -> clock.dayOf(state.sentAt())));
+            .or(() -> proof.mailKey().map(mails::get).filter(state -> state.status() == MailStatus.SENT).map(state -> clock.dayOf(state.sentAt())));
     }
 
     /** Records proofs entered by hand: some by name, and one for all who have none. */
@@ -130,9 +132,10 @@ class Convocations {
             check(file, forOthers, "forOthers.", reasons);
         }
         Verdict.of(reasons).orThrow();
+        Map<String, MailState> mails = mails(all);
         for (ConvocationProof proof : all) {
             entries.stream().filter(entry -> entry.councillor() == proof.councillor()).forEach(entry -> proof.prove(entry, clock.now(), by));
-            if (forOthers != null && forOthers.kind() != null && provedOn(proof).isEmpty()) {
+            if (forOthers != null && forOthers.kind() != null && provedOn(proof, mails).isEmpty()) {
                 proof.prove(forOthers, clock.now(), by);
             }
         }
@@ -140,7 +143,9 @@ class Convocations {
 
     /** @throws RefusedException with the names of those whose sending nothing proves */
     void requireProofs(CouncilFile file) {
-        List<String> missing = proofs(file).stream().filter(proof -> provedOn(proof).isEmpty()).map(proof -> file.name(proof.councillor())).toList();
+        List<ConvocationProof> all = proofs(file);
+        Map<String, MailState> mails = mails(all);
+        List<String> missing = all.stream().filter(proof -> provedOn(proof, mails).isEmpty()).map(proof -> file.name(proof.councillor())).toList();
         if (!missing.isEmpty()) {
             throw new RefusedException("proofs", "Il manque la preuve d'envoi de la convocation à : %s.".formatted(String.join(", ", missing)), "CGCT, art. L2121-10");
         }

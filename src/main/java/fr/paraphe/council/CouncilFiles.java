@@ -39,6 +39,12 @@ class CouncilFiles {
             .map(item -> file(item, sessions.findFirstByAgendaItemOrderByAttemptDesc(item.id()).orElse(null)));
     }
 
+    /** The item and its latest session alone, for what is counted from its day; without council, convocation and attendance. */
+    Optional<CouncilFile> dates(String reference) {
+        return items.findFirstByReferenceOrderByTurnDesc(reference).flatMap(item -> sessions.findFirstByAgendaItemOrderByAttemptDesc(item.id())
+            .map(session -> new CouncilFile(item, directory.commune(item.commune()), session, null, List.of(), List.of(), List.of(), null)));
+    }
+
     /** The same item with the session before the latest: the one without quorum. */
     CouncilFile before(CouncilFile file) {
         return file(file.item(), sessions.findById(file.session().secondOf().orElseThrow()).orElseThrow());

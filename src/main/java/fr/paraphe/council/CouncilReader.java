@@ -30,6 +30,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -79,7 +80,9 @@ public class CouncilReader {
     public Posting posting(String reference) {
         CouncilFile file = files.of(reference);
         Convocation convocation = file.sentConvocation();
-        List<ProofLine> lines = convocations.proofs(file).stream().map(proof -> line(file, proof)).toList();
+        List<ConvocationProof> proofs = convocations.proofs(file);
+        Map<String, MailState> mails = convocations.mails(proofs);
+        List<ProofLine> lines = proofs.stream().map(proof -> line(file, proof, mails)).toList();
         List<String> warnings = new ArrayList<>();
         convocation.postedOn().filter(posted -> posted.isAfter(convocation.latestSending())).ifPresent(posted -> warnings.add(
             "La convocation a été affichée le %s, après le dernier jour légal d'envoi (%s)."
@@ -175,21 +178,17 @@ public class CouncilReader {
 
     /** By when the latest session's convocation must leave; empty while no session is set or nothing was put to the council. */
     public Optional<Deadline> latestSending(String reference) {
-        return latest(reference).map(file -> file.convocationRule().latestSending());
+        return files.dates(reference).map(file -> file.convocationRule().latestSending());
     }
 
     /** The day of the latest session. */
     public Optional<Deadline> sessionDay(String reference) {
-        return latest(reference).map(file -> new Deadline(file.session().date(), "Jour de la séance", Quorum.ARTICLE,
+        return files.dates(reference).map(file -> new Deadline(file.session().date(), "Jour de la séance", Quorum.ARTICLE,
             "Présences, procurations et votes se constatent en séance, le %s.".formatted(FrenchDates.numeric(file.session().date()))));
     }
 
     public Optional<Deadline> decisionPosting(String reference) {
-        return latest(reference).map(file -> new DecisionPosting(file.session().date()).latest());
-    }
-
-    private Optional<CouncilFile> latest(String reference) {
-        return files.find(reference).filter(CouncilFile::hasSession);
+        return files.dates(reference).map(file -> new DecisionPosting(file.session().date()).latest());
     }
 
     private Earliest earliest(CouncilFile file, Notice notice) {
@@ -197,9 +196,9 @@ public class CouncilReader {
         return new Earliest(notice == Notice.URGENT, rule.clearDays(), rule.earliestSession(clock.today()), rule.article());
     }
 
-    private ProofLine line(CouncilFile file, ConvocationProof proof) {
-        Optional<MailState> mail = convocations.mail(proof);
-        Optional<LocalDate> provedOn = convocations.provedOn(proof);
+    private ProofLine line(CouncilFile file, ConvocationProof proof, Map<String, MailState> mails) {
+        Optional<MailState> mail = proof.mailKey().map(mails::get);
+        Optional<LocalDate> provedOn = convocations.provedOn(proof, mails);
         LocalDate latest = file.sentConvocation().latestSending();
         String late = provedOn.filter(day -> day.isAfter(latest))
             .map(day -> ("Preuve datée du %s, après le dernier jour légal d'envoi (%s) : la convocation n'est régulière que si "

@@ -14,6 +14,8 @@ interface MailRepository extends JpaRepository<MailRow, Long> {
 
     Optional<MailRow> findByMailKey(String mailKey);
 
+    List<MailRow> findByMailKeyIn(Collection<String> mailKeys);
+
     List<MailRow> findByReferenceOrderById(String reference);
 
     List<MailRow> findByReferenceInOrderById(Collection<String> references);

@@ -110,6 +110,10 @@ class MailRow {
         return new Mail(mailKey, recipient, subject, body, attachments.stream().map(AttachedFile::attachment).toList(), reference, commune);
     }
 
+    String mailKey() {
+        return mailKey;
+    }
+
     MailState state() {
         return new MailState(status, sentAt, messageId, lastError);
     }

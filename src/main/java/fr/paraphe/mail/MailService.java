@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -56,8 +55,8 @@ public class MailService implements Outbox {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<MailState> state(String key) {
-        return mails.findByMailKey(key).map(MailRow::state);
+    public Map<String, MailState> states(Collection<String> keys) {
+        return mails.findByMailKeyIn(keys).stream().collect(Collectors.toMap(MailRow::mailKey, MailRow::state));
     }
 
     /** The mails of a case, oldest first. */

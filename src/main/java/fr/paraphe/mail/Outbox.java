@@ -1,6 +1,7 @@
 package fr.paraphe.mail;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 
 /** Where rooms put their mails. */
 public interface Outbox {
@@ -8,6 +9,6 @@ public interface Outbox {
     /** Writes the mail down in the caller's transaction; it is sent after that commits. Posting the same key again changes nothing. */
     void post(Mail mail);
 
-    /** What became of the mail with that key, or empty when it was never posted. */
-    Optional<MailState> state(String key);
+    /** What became of the mails with these keys; without those that were never posted. */
+    Map<String, MailState> states(Collection<String> keys);
 }

@@ -8,6 +8,7 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Checks a password against the engine's identity tables, with the engine's growing delay after wrong ones: during that delay the right password is
@@ -20,10 +21,13 @@ class EngineCredentials implements AuthenticationProvider {
     private final Passwords passwords;
     private final Accounts accounts;
 
-    EngineCredentials(IdentityService identity, Passwords passwords, Accounts accounts) {
+    private final TransactionTemplate transaction;
+
+    EngineCredentials(IdentityService identity, Passwords passwords, Accounts accounts, TransactionTemplate transaction) {
         this.identity = identity;
         this.passwords = passwords;
         this.accounts = accounts;
+        this.transaction = transaction;
     }
 
     /** @param version of the password, which the session remembers: once there is a newer one, the session is over */
@@ -40,14 +44,19 @@ class EngineCredentials implements AuthenticationProvider {
         if (id == null || id.isBlank() || id.length() > PasswordRule.LONGEST || password.isEmpty() || password.length() > PasswordRule.LONGEST) {
             throw new BadCredentialsException("bad credentials");
         }
-        if (!identity.checkPassword(id, password)) {
+        Known known = transaction.execute(status -> identity.checkPassword(id, password) ? new Known(accounts.isBlocked(id), passwords.of(id).version()) : null);
+        if (known == null) {
             throw new BadCredentialsException("bad credentials");
         }
         // only who has the password learns that the account is blocked
-        if (accounts.isBlocked(id)) {
+        if (known.blocked()) {
             throw new DisabledException("blocked");
         }
-        return loggedIn(id, passwords.of(id).version());
+        return loggedIn(id, known.version());
+    }
+
+    /** Asked in one transaction, for programs send their password with each request; nothing is thrown in it, so that a wrong one is counted. */
+    private record Known(boolean blocked, int version) {
     }
 
     @Override

@@ -5,10 +5,12 @@ import fr.paraphe.mail.MailState;
 import fr.paraphe.mail.MailStatus;
 import fr.paraphe.mail.Outbox;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** An outbox in memory, whose mails are accepted by the server when a test says so. */
 public class OutboxKeeper implements Outbox {
@@ -24,8 +26,9 @@ public class OutboxKeeper implements Outbox {
     }
 
     @Override
-    public Optional<MailState> state(String key) {
-        return Optional.ofNullable(mails.get(key)).map(mail -> new MailState(sent.containsKey(key) ? MailStatus.SENT : MailStatus.WAITING, sent.get(key), "<" + key + ">", null));
+    public Map<String, MailState> states(Collection<String> keys) {
+        return keys.stream().filter(mails::containsKey).collect(Collectors.toMap(Function.identity(),
+            key -> new MailState(sent.containsKey(key) ? MailStatus.SENT : MailStatus.WAITING, sent.get(key), "<" + key + ">", null)));
     }
 
     public void acceptAll(Instant at) {

@@ -81,7 +81,7 @@ class OutboxTest {
             outbox.post(mail("rolled-back"));
             status.setRollbackOnly();
         });
-        assertThat(outbox.state("rolled-back")).isEmpty();
+        assertThat(outbox.states(List.of("rolled-back"))).isEmpty();
         assertThatThrownBy(() -> outbox.post(mail("outside"))).isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -115,7 +115,7 @@ class OutboxTest {
         MailService kept = new MailService(mails, none, clock, events);
         int before = woken.times();
         transaction.executeWithoutResult(status -> kept.post(mail("kept")));
-        assertThat(kept.state("kept").map(MailState::status)).contains(MailStatus.KEPT);
+        assertThat(kept.states(List.of("kept")).values()).extracting(MailState::status).containsExactly(MailStatus.KEPT);
         assertThat(kept.of("ENT-11076-2017")).singleElement().satisfies(mail -> assertThat(mail.body()).contains("à l'hôtel de ville"));
         assertThat(woken.times()).isEqualTo(before);
         long id = kept.of("ENT-11076-2017").get(0).id();
@@ -416,7 +416,7 @@ class OutboxTest {
     }
 
     private MailState state(String key) {
-        return outbox.state(key).orElseThrow();
+        return outbox.states(List.of(key)).get(key);
     }
 
     private OutboxMail only() {
