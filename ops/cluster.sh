@@ -7,7 +7,7 @@
 #   ops/cluster.sh destroy       stops everything and removes its folder
 # CLUSTER_DIR (default /tmp/paraphe-cluster) holds all of it; CLUSTER_PORT (default 8440) is nginx's, the nodes have the next two, PostgreSQL the third after it.
 # Mails go to a server on CLUSTER_MAIL_PORT (default 2525); where there is none they wait in the outbox.
-# CLUSTER_APPLICATION is what java is given in place of the jar: the tests start what they have just compiled.
+# CLUSTER_APPLICATION is a file of arguments (@FILE) that java is given in place of the jar: the tests start what they have just compiled.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # nginx is not on everybody's path
@@ -53,11 +53,13 @@ start_node() {
         echo "$node runs already"
         return
     fi
+    local application=("${CLUSTER_APPLICATION:-}")
+    [ -n "${CLUSTER_APPLICATION:-}" ] || application=(-jar "$(cat "$dir/jar")")
     PARAPHE_DB_URL="jdbc:postgresql://127.0.0.1:$database/paraphe?ApplicationName=$node" PARAPHE_DB_PASSWORD=paraphe PARAPHE_PUBLIC_URL="https://paraphe.example:$port" \
         PARAPHE_PORT=$((port + $1)) PARAPHE_NODE=$node PARAPHE_ADMIN_PASSWORD=$(cat "$dir/admin-password") PARAPHE_METRICS_TOKEN=cluster \
         PARAPHE_MAIL_HOST=127.0.0.1 PARAPHE_MAIL_PORT=${CLUSTER_MAIL_PORT:-2525} PARAPHE_MAIL_STARTTLS=false PARAPHE_MAIL_FROM=paraphe@cluster.example \
         PARAPHE_OPERATOR_EMAIL=operator@cluster.example SPRING_PROFILES_ACTIVE=production \
-        setsid java -Xmx600m ${CLUSTER_APPLICATION:--jar "$(cat "$dir/jar")"} >>"$dir/$node.log" 2>&1 </dev/null &
+        setsid java -Xmx600m "${application[@]}" >>"$dir/$node.log" 2>&1 </dev/null &
     echo $! >"$dir/$node.pid"
 }
 
