@@ -12,6 +12,7 @@ import fr.paraphe.security.Passwords;
 import fr.paraphe.security.Role;
 import fr.paraphe.security.Scope;
 import fr.paraphe.security.Who;
+import fr.paraphe.web.page.Pager;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -207,7 +208,6 @@ class AccountPage {
         AccountSearch.Wanted wanted = new AccountSearch.Wanted(words, group, choice.state);
         int shown = Math.max(1, page);
         long total = search.count(wanted);
-        long last = Math.max(1, (total + PAGE - 1) / PAGE);
         model.addAttribute("wanted", wanted);
         model.addAttribute("choice", choice);
         model.addAttribute("anything", !words.isBlank() || !group.isEmpty() || choice != Choice.ALL);
@@ -215,10 +215,7 @@ class AccountPage {
         model.addAttribute("noGroup", AccountSearch.NO_GROUP);
         model.addAttribute("lines", search.page(wanted, PAGE, (shown - 1L) * PAGE));
         model.addAttribute("total", total);
-        model.addAttribute("page", shown);
-        model.addAttribute("last", last);
-        model.addAttribute("previous", shown > 1 ? address(words, group, choice, Math.min(shown - 1L, last)) : null);
-        model.addAttribute("next", shown < last ? address(words, group, choice, shown + 1L) : null);
+        model.addAttribute("pager", Pager.of(shown, total, PAGE, other -> address(words, group, choice, other)));
         fill(model, entered, reasons);
     }
 
@@ -254,7 +251,7 @@ class AccountPage {
         return account.groups().contains(Role.ADMINISTRATION.id()) ? Optional.of(Role.ADMINISTRATION) : account.groups().stream().flatMap(group -> Role.of(group).stream()).findFirst();
     }
 
-    private static String address(String words, String group, Choice choice, long page) {
+    private static String address(String words, String group, Choice choice, int page) {
         return UriComponentsBuilder.fromPath(PATH).queryParam("q", "{q}").queryParam("groupe", "{group}").queryParam("etat", choice.key).queryParam("page", page).encode()
             .buildAndExpand(words, group).toUriString();
     }
