@@ -22,7 +22,6 @@ import fr.paraphe.support.OwnProcess;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -232,7 +231,7 @@ class ClerksBenchmark {
             }).filter(task -> task.has("id"));
         }
 
-        /** Empty when no answer came: the node died. */
+        /** Empty when no answer came, or not all of it: the node died. */
         private Optional<HttpResponse<String>> ask(String method, String path, String body, int... expected) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(cluster.address() + path)).timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
@@ -253,8 +252,9 @@ class ClerksBenchmark {
                     return Optional.empty();
                 }
                 return Optional.of(answer);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException cutOff) {
+                interrupted.incrementAndGet();
+                return Optional.empty();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
