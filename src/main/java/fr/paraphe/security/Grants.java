@@ -5,7 +5,9 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -98,13 +100,13 @@ public class Grants {
     @Transactional
     public void establish() {
         Arrays.stream(Role.values()).forEach(this::establish);
-        all().forEach(this::establish);
+        establish(all());
     }
 
     /** A list of Tasklist, by its id in the engine, is offered to these groups; nothing changes the second time. */
     @Transactional
     public void readable(String filterId, Set<Role> readers) {
-        readers.forEach(role -> establish(grant(role, Resources.FILTER, filterId, Permissions.READ)));
+        establish(readers.stream().map(role -> grant(role, Resources.FILTER, filterId, Permissions.READ)).toList());
     }
 
     private void establish(Role role) {
@@ -117,9 +119,16 @@ public class Grants {
         identity.saveGroup(group);
     }
 
-    private void establish(Grant grant) {
-        Authorization row = authorizations.createAuthorizationQuery().groupIdIn(grant.role().id()).authorizationType(AUTH_TYPE_GRANT)
-            .resourceType(grant.resource()).resourceId(grant.resourceId()).singleResult();
+    /** Asks for what is there once, not once for each. */
+    private void establish(List<Grant> grants) {
+        String[] groups = grants.stream().map(grant -> grant.role().id()).distinct().toArray(String[]::new);
+        Map<List<Object>, Authorization> rows = new HashMap<>();
+        authorizations.createAuthorizationQuery().groupIdIn(groups).authorizationType(AUTH_TYPE_GRANT).list()
+            .forEach(row -> rows.put(Arrays.asList(row.getGroupId(), row.getResourceType(), row.getResourceId()), row));
+        grants.forEach(grant -> establish(grant, rows.get(Arrays.asList(grant.role().id(), grant.resource().resourceType(), grant.resourceId()))));
+    }
+
+    private void establish(Grant grant, Authorization row) {
         Permission[] wanted = grant.permissions().toArray(new Permission[0]);
         if (row == null) {
             row = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
