@@ -8,12 +8,12 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,11 +32,13 @@ class HistoryCleanup extends AbstractProcessEnginePlugin {
     private final RetentionSettings settings;
     private final CivilClock clock;
     private final ObjectProvider<ProcessEngine> engine;
+    private final ObjectProvider<JdbcClient> jdbc;
 
-    HistoryCleanup(RetentionSettings settings, CivilClock clock, ObjectProvider<ProcessEngine> engine) {
+    HistoryCleanup(RetentionSettings settings, CivilClock clock, ObjectProvider<ProcessEngine> engine, ObjectProvider<JdbcClient> jdbc) {
         this.settings = settings;
         this.clock = clock;
         this.engine = engine;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -57,18 +59,16 @@ class HistoryCleanup extends AbstractProcessEnginePlugin {
         return id.equals("Z") ? "+0000" : id.replace(":", "");
     }
 
-    /** Models deployed by an earlier version too. */
+    /** Models deployed by an earlier version too. The engine's own query would read each of their drawings, for the text of their documentation. */
     @EventListener(ApplicationReadyEvent.class)
     void keepHistoryAsLongAsCases() {
         int days = (int) (settings.cases().plus(LONGEST_CONVENTION).toTotalMonths() * DAYS_OF_A_YEAR / 12) + settings.cases().getDays();
         RepositoryService repository = engine.getObject().getRepositoryService();
-        for (ProcessDefinition model : repository.createProcessDefinitionQuery().list()) {
-            if (model.getHistoryTimeToLive() == null || model.getHistoryTimeToLive() != days) {
-                try {
-                    repository.updateProcessDefinitionHistoryTimeToLive(model.getId(), days);
-                } catch (OptimisticLockingException another) {
-                    LOG.info("the time to live of {} is being set by another node", model.getKey());
-                }
+        for (String model : jdbc.getObject().sql("select id_ from act_re_procdef where history_ttl_ is null or history_ttl_ <> ?").param(days).query(String.class).list()) {
+            try {
+                repository.updateProcessDefinitionHistoryTimeToLive(model, days);
+            } catch (OptimisticLockingException another) {
+                LOG.info("the time to live of {} is being set by another node", model);
             }
         }
     }

@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,8 @@ class RetentionTest {
     private PersonalData personalData;
     @Autowired
     private RetentionNight night;
+    @Autowired
+    private HistoryCleanup cleanup;
     @Autowired
     private RetentionSettings asConfigured;
     @Autowired
@@ -122,6 +125,15 @@ class RetentionTest {
         undecided.removeAll(CaseTables.names());
         undecided.removeAll(STAY);
         assertThat(undecided).as("tables of a case that CaseTables does not name").isEmpty();
+    }
+
+    @Test
+    void theEngineKeepsItsOwnHistoryAsLongAsACaseAndTheLongestConventionAfterItWhateverTheModelSays() {
+        int days = (asConfigured.cases().getYears() + 6) * 366;
+        String model = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("avenant").latestVersion().singleResult().getId();
+        engine.getRepositoryService().updateProcessDefinitionHistoryTimeToLive(model, 1);
+        cleanup.keepHistoryAsLongAsCases();
+        assertThat(engine.getRepositoryService().createProcessDefinitionQuery().list()).extracting(ProcessDefinition::getHistoryTimeToLive).containsOnly(days);
     }
 
     @Test
