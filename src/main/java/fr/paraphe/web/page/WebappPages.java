@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,8 +40,9 @@ class WebappPages {
     private static final Map<Action, String> RIGHTS = new EnumMap<>(Map.of(Action.ASSIGN_TASKS, "assign", Action.MANAGE_FILTERS, "filters", Action.USE_COCKPIT, "cockpit",
         Action.DEPLOY, "operate"));
 
+    /** A filter is built before everything else; whom and what the page asks for would have the engine built with it, which takes longer then. */
     @Bean
-    FilterRegistrationBean<Translation> translationOfPages(CivilClock clock, CurrentUser user, PageFrame frame, ObjectMapper json) {
+    FilterRegistrationBean<Translation> translationOfPages(CivilClock clock, ObjectProvider<CurrentUser> user, ObjectProvider<PageFrame> frame, ObjectMapper json) {
         FilterRegistrationBean<Translation> registration = new FilterRegistrationBean<>(new Translation(clock, user, frame, json));
         registration.addUrlPatterns("/camunda/app/*");
         // behind the login, before the engine's own filter that writes the page
@@ -51,11 +53,11 @@ class WebappPages {
     static class Translation extends OncePerRequestFilter {
 
         private final CivilClock clock;
-        private final CurrentUser user;
-        private final PageFrame frame;
+        private final ObjectProvider<CurrentUser> user;
+        private final ObjectProvider<PageFrame> frame;
         private final ObjectMapper json;
 
-        Translation(CivilClock clock, CurrentUser user, PageFrame frame, ObjectMapper json) {
+        Translation(CivilClock clock, ObjectProvider<CurrentUser> user, ObjectProvider<PageFrame> frame, ObjectMapper json) {
             this.clock = clock;
             this.user = user;
             this.frame = frame;
@@ -93,7 +95,7 @@ class WebappPages {
 
         private String ours(String page) throws JsonProcessingException {
             String root = "<html lang=\"fr\" data-zone=\"" + clock.zone() + "\" data-now=\"" + clock.now() + "\" data-may=\"" + rights()
-                + "\" data-pages=\"" + HtmlUtils.htmlEscape(json.writeValueAsString(frame.links())) + "\">";
+                + "\" data-pages=\"" + HtmlUtils.htmlEscape(json.writeValueAsString(frame.getObject().links())) + "\">";
             return page.replace(HTML, root).replaceAll("<title>[^<]*</title>", "<title>Paraphe</title>")
                 .replaceAll("<meta name=\"description\"\\s+content=\"[^\"]*\"", "<meta name=\"description\" content=\"Paraphe\"")
                 .replaceAll("<meta name=\"author\"\\s+content=\"[^\"]*\"", "<meta name=\"author\" content=\"Paraphe\"");
@@ -101,7 +103,7 @@ class WebappPages {
 
         /** What the applications offer to everybody and the engine refuses to nearly all: their style hides it from the others. */
         private String rights() {
-            Optional<Who> who = user.someone();
+            Optional<Who> who = user.getObject().someone();
             return RIGHTS.entrySet().stream().filter(right -> who.filter(someone -> someone.may(right.getKey())).isPresent()).map(Map.Entry::getValue)
                 .collect(Collectors.joining(" "));
         }
