@@ -17,6 +17,8 @@ class MailTrigger {
     private final Executor executor;
     private final boolean sweep;
     private final AtomicBoolean woken = new AtomicBoolean();
+    /** Known to the sender's thread alone. */
+    private boolean begun;
 
     MailTrigger(OutboxSender sender, Executor executor, boolean sweep) {
         this.sender = sender;
@@ -47,6 +49,10 @@ class MailTrigger {
     private void send() {
         woken.set(false);
         try {
+            if (!begun) {
+                sender.giveUpOwn();
+                begun = true;
+            }
             sender.sendDue();
         } catch (RuntimeException e) {
             LOG.error("the outbox could not be sent; it is tried again at the next sweep", e);

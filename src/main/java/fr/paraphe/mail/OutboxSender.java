@@ -10,7 +10,6 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.mail.MailAuthenticationException;
@@ -25,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>A mail is claimed in a transaction of its own, sent outside of any, and marked in a third step. Where the process stops between claim and mark, nobody
  * knows whether the mail left: it becomes {@link MailStatus#UNCERTAIN} and waits for a human.
  */
-class OutboxSender implements SmartInitializingSingleton {
+class OutboxSender {
 
     static final String STOPPED = "L'envoi a été interrompu : on ne sait pas si le courriel est parti.";
 
@@ -49,9 +48,8 @@ class OutboxSender implements SmartInitializingSingleton {
         this.events = events;
     }
 
-    /** Before anything else of this node runs: what it was sending when it stopped. */
-    @Override
-    public void afterSingletonsInstantiated() {
+    /** Before this node sends anything: what it was sending when it stopped. */
+    void giveUpOwn() {
         int given = inTransaction(() -> giveUp(mails.claimedBy(settings.node())));
         if (given > 0) {
             LOG.warn("{} mail(s) of this node were being sent when it stopped: uncertain now", given);

@@ -3,7 +3,9 @@ package fr.paraphe.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -11,6 +13,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
 
 class MailTriggerTest {
 
@@ -60,6 +63,23 @@ class MailTriggerTest {
         trigger.sweep();
         thread.remove().run();
         verify(sender, times(2)).sendDue();
+    }
+
+    @Test
+    void whatThisNodeWasSendingWhenItStoppedIsGivenUpOnceAndBeforeItSends() {
+        MailTrigger trigger = new MailTrigger(sender, thread::add, true);
+        doThrow(new IllegalStateException("no database")).doNothing().when(sender).giveUpOwn();
+        trigger.sweep();
+        thread.remove().run();
+        verify(sender, never()).sendDue();
+        trigger.sweep();
+        thread.remove().run();
+        trigger.sweep();
+        thread.remove().run();
+        InOrder order = inOrder(sender);
+        order.verify(sender, times(2)).giveUpOwn();
+        order.verify(sender, times(2)).sendDue();
+        order.verifyNoMoreInteractions();
     }
 
     @Test

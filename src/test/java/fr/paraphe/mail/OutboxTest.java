@@ -322,12 +322,12 @@ class OutboxTest {
         assertThat(state("killed").status()).isEqualTo(MailStatus.SENDING);
 
         OutboxSender otherNode = sender("node-2", SERVER.getSmtp().getPort());
-        otherNode.afterSingletonsInstantiated();
+        otherNode.giveUpOwn();
         otherNode.sendDue();
         assertThat(state("killed").status()).as("another node's start says nothing about this mail").isEqualTo(MailStatus.SENDING);
 
         OutboxSender restarted = sender("node-1", SERVER.getSmtp().getPort());
-        restarted.afterSingletonsInstantiated();
+        restarted.giveUpOwn();
         restarted.sendDue();
         assertThat(state("killed").status()).isEqualTo(MailStatus.UNCERTAIN);
         assertThat(state("killed").lastError()).isEqualTo("L'envoi a été interrompu : on ne sait pas si le courriel est parti.");
