@@ -1,6 +1,8 @@
 package fr.paraphe.support;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +14,7 @@ import java.util.stream.Collectors;
 public final class OwnProcess {
 
     private static final Path TESTS = Path.of("target", "test-classes");
-    private static final Path APPLICATION = Path.of("target", "classes");
+    private static final Path DELIVERED = Path.of("target", "delivered.classpath");
 
     private OwnProcess() {
     }
@@ -27,18 +29,25 @@ public final class OwnProcess {
         return command(main, entry -> true, options);
     }
 
-    /** A class of the tests with the libraries alone. */
-    public static List<String> withoutTheApplication(Class<?> main, String... options) {
-        return command(main, entry -> !entry.endsWith(APPLICATION), options);
+    /** Classes with the libraries that are delivered, and none of the tests'; the profile {@code bench} writes down which these are. */
+    public static List<String> asDelivered(Class<?> main, Path classes, String... options) throws IOException {
+        List<String> command = java(options);
+        command.addAll(List.of("-cp", classes.toAbsolutePath() + File.pathSeparator + Files.readString(DELIVERED).strip(), main.getName()));
+        return command;
     }
 
     private static List<String> command(Class<?> main, Predicate<Path> entries, String... options) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(options));
+        List<String> command = java(options);
         // the provider of OidcTest lies on this class path, and would make itself a pair of keys at each start
         command.add("-Dspring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration");
         command.addAll(List.of("-cp", Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).split(File.pathSeparator))
             .filter(entry -> entries.test(Path.of(entry))).collect(Collectors.joining(File.pathSeparator)), main.getName()));
+        return command;
+    }
+
+    private static List<String> java(String... options) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(options));
         return command;
     }
 }
