@@ -3,13 +3,10 @@ package fr.paraphe.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
-import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The one login page, and the way from there to what a person works with. */
 @Controller
@@ -27,7 +24,7 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String login(@RequestParam(name = "error", required = false) String error, Model page, Authentication whoever, HttpServletRequest request) {
+    String login(Model page, Authentication whoever, HttpServletRequest request) {
         if (whoever instanceof WhoToken) {
             return "redirect:/";
         }
@@ -36,9 +33,7 @@ class LoginPage {
             session.invalidate();
             return "redirect:" + address;
         }
-        boolean blocked = error != null && session != null && session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof DisabledException;
-        page.addAttribute("failed", error != null && !blocked);
-        page.addAttribute("blocked", blocked);
+        page.addAttribute("problem", RefusedLogins.problem(request).orElse(null));
         page.addAttribute("other", other.orElse(null));
         return "login";
     }

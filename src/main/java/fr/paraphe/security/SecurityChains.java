@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -127,7 +128,7 @@ class SecurityChains {
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(SecureTransport.isHttps(publicUrl)));
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(new AndRequestMatcher(SecurityChains::reads, new NegatedRequestMatcher(CALLED_BY_SCRIPTS)));
-        http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll())
+        http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(new RefusedLogins()).permitAll())
             .requestCache(cache -> cache.requestCache(wanted))
             .logout(logout -> logout.logoutRequestMatcher(LOGOUT).logoutSuccessHandler(this::afterLogout).deleteCookies("JSESSIONID"))
             // Camunda's web applications have a token of their own (X-XSRF-TOKEN) and know nothing of ours.
@@ -151,7 +152,7 @@ class SecurityChains {
                 .anyRequest().authenticated())
             .exceptionHandling(errors -> errors
                 .defaultAuthenticationEntryPointFor(Answers::unauthenticated, CALLED_BY_SCRIPTS)
-                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                .defaultAuthenticationEntryPointFor(new ToLogin(), request -> true)
                 .defaultAccessDeniedHandlerFor(Answers::denied, CALLED_BY_SCRIPTS))
             .headers(headers -> headers
                 .httpStrictTransportSecurity(this::https)
@@ -172,6 +173,19 @@ class SecurityChains {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
             response.sendRedirect(farewell.orElse(request.getContextPath() + "/login?logout"));
+        }
+    }
+
+    /** Who comes with a session that is over is told so. */
+    private static final class ToLogin extends LoginUrlAuthenticationEntryPoint {
+
+        private ToLogin() {
+            super("/login");
+        }
+
+        @Override
+        protected String determineUrlToUseForThisRequest(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
+            return RefusedLogins.sessionIsOver(request) ? "/login?expired" : "/login";
         }
     }
 

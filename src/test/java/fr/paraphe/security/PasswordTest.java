@@ -122,7 +122,7 @@ class PasswordTest {
         choose(here, GIVEN, CHOSEN, CHOSEN);
         assertThat(here.get(TASKS).status()).isEqualTo(200);
         assertThat(elsewhere.get(TASKS).status()).isEqualTo(401);
-        assertThat(elsewhere.get("/mot-de-passe").header("Location")).endsWith("/login");
+        assertThat(elsewhere.get("/mot-de-passe").header("Location")).endsWith("/login?expired");
     }
 
     @Test

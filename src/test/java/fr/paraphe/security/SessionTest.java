@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +53,7 @@ class SessionTest {
         Answer page = new Browser(port).get("/login");
         assertThat(page.body()).contains("<html lang=\"fr\">", "<title>Connexion – Paraphe</title>", "<label for=\"username\">Identifiant</label>",
             "<label for=\"password\">Mot de passe</label>", "autocomplete=\"current-password\"", "name=\"_csrf\"").doesNotContain("role=\"alert\"");
-        assertThat(new Browser(port).get("/login?error").body()).contains("role=\"alert\"", "aria-describedby=\"problem\"", "Identifiant ou mot de passe incorrect.");
+        assertThat(new Browser(port).get("/login?error").body()).contains("role=\"alert\"", "aria-describedby=\"problem\"", LoginProblem.WRONG.sentence());
         assertThat(new Browser(port).get("/login?logout").body()).contains("Vous êtes déconnecté.");
     }
 
@@ -230,6 +231,38 @@ class SessionTest {
         assertThat(Program.as(port, "hasty").get("/api/docs").status()).isEqualTo(401);
         assertThat(Program.as(port, "hasty").get("/engine-rest/task").status()).isEqualTo(401);
         assertThat(new Browser(port).login("hasty", "paraphe-demo").header("Location")).endsWith("/login?error");
+    }
+
+    /** The same for an account, locked by then, and for none: nobody learns which names exist. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hasty-too", "nobody-of-that-name"})
+    void afterSeveralErrorsThePageSaysWhatALockedAccountIs(String name) {
+        cases.account("hasty-too", Role.SECRETARIAT, Scope.commune("11076"));
+        Browser browser = new Browser(port);
+        for (int errors = 1; errors <= 4; errors++) {
+            browser.login(name, "wrong");
+            assertThat(browser.get("/login?error").body()).contains("role=\"alert\">" + (errors < 3
+                ? "Identifiant ou mot de passe incorrect, ou compte verrouillé quelques secondes après une erreur : patientez avant de réessayer.</p>"
+                : "Trop d’erreurs de suite. Chaque erreur verrouille le compte, une minute au plus, même pour le bon mot de passe : attendez une minute avant de réessayer. "
+                    + "Si vous ne savez plus votre mot de passe, votre administrateur vous en donne un autre.</p>"));
+        }
+        assertThat(new Browser(port).get("/login?error").body()).as("another browser").contains(LoginProblem.WRONG.sentence());
+    }
+
+    @Test
+    void whoComesWithASessionThatIsOverIsToldSo() {
+        Browser browser = Browser.loggedIn(port, "secretariat-11076");
+        browser.get("/camunda/app/tasklist/default/");
+        String session = "JSESSIONID=" + browser.cookie("JSESSIONID").orElseThrow();
+        assertThat(browser.post("/logout", null).header("Location")).endsWith("/login?logout");
+        assertThat(browser.get("/dossiers").header("Location")).as("who has logged out").endsWith("/login");
+        Answer sent = Program.anonymous(port).send("GET", "/dossiers", null, "Cookie", session);
+        assertThat(sent.header("Location")).endsWith("/login?expired");
+        for (String page : List.of("/login?expired", "/login")) {
+            assertThat(Program.anonymous(port).send("GET", page, null, "Cookie", session).body()).contains("role=\"status\">Votre session a pris fin : reconnectez-vous.</p>");
+        }
+        assertThat(new Browser(port).get("/dossiers").header("Location")).as("who was never here").endsWith("/login");
+        assertThat(new Browser(port).get("/login").body()).doesNotContain("pris fin");
     }
 
     @Test

@@ -91,7 +91,7 @@ class AccountControllerTest {
         String calendar = feeds.open(clerk);
         assertThat(admin.put(path, body("Anne", "Durand", "", "secretariat", "11076", true)).status()).isEqualTo(200);
 
-        assertThat(session.get("/dossiers").header("Location")).as("its session is over").endsWith("/login");
+        assertThat(session.get("/dossiers").header("Location")).as("its session is over").endsWith("/login?expired");
         assertThat(session.get("/camunda/api/engine/engine/default/task/count").status()).isEqualTo(401);
         assertThat(Program.as(port, clerk).get("/engine-rest/task").status()).isEqualTo(401);
         assertThat(Program.as(port, clerk).get("/api/conventions").status()).isEqualTo(401);
@@ -113,7 +113,7 @@ class AccountControllerTest {
         assertThat(session.get("/dossiers").status()).isEqualTo(200);
         String with = body("Anne", "Durand", "", "secretariat", "11076", false).replaceFirst("\\{", "{\"password\":\"un mot provisoire\",");
         assertThat(admin.put(path, with).status()).isEqualTo(200);
-        assertThat(session.get("/dossiers").header("Location")).endsWith("/login");
+        assertThat(session.get("/dossiers").header("Location")).endsWith("/login?expired");
         Browser anew = new Browser(port);
         anew.login(clerk, "un mot provisoire");
         assertThat(anew.get("/dossiers").header("Location")).endsWith("/mot-de-passe");
