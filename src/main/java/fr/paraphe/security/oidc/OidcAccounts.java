@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,12 +42,13 @@ class OidcAccounts {
      * @param subject the provider's own, which stays when a person's name changes
      * @return the id of the account here: that of the first login
      * @throws OidcRefusedException when that id is somebody else's, or a local account's
+     * @throws DisabledException    while an operator has blocked it
      */
     @Transactional
     public String signIn(String subject, OidcPerson person) {
         String account = known(subject).orElseGet(() -> link(subject, person.account()));
         if (accounts.isBlocked(account)) {
-            throw new OidcRefusedException("the account " + account + " is blocked");
+            throw new DisabledException("the account " + account + " is blocked");
         }
         update(account, person);
         if (!settings.claims().groups().isEmpty()) {

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -45,6 +46,8 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.util.UrlUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -118,10 +121,12 @@ class OidcLogin implements OtherLogin {
     public void people(HttpSecurity http) throws Exception {
         DefaultOAuth2AuthorizationRequestResolver requests = new DefaultOAuth2AuthorizationRequestResolver(provider, START);
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-        http.oauth2Login(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(OidcLogin::refused)
+        SavedRequestAwareAuthenticationSuccessHandler entered = new SavedRequestAwareAuthenticationSuccessHandler();
+        entered.setRedirectStrategy((request, response, address) -> redirect(request, response, address + Fragment.takeBack(request)));
+        http.oauth2Login(login -> login.loginPage("/login").successHandler(entered).failureHandler(OidcLogin::refused)
             .clientRegistrationRepository(provider)
             .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
-            .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests))
+            .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(new Fragment.Keeper(requests)))
             .userInfoEndpoint(endpoint -> endpoint.oidcUserService(this::enter)));
     }
 
@@ -182,6 +187,11 @@ class OidcLogin implements OtherLogin {
 
     private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) throws IOException {
         LOG.warn("login through the provider refused: {}", failure.getMessage());
-        response.sendRedirect(request.getContextPath() + "/login?" + (failure instanceof OidcRefusedException ? "refused" : "failed"));
+        String why = failure instanceof DisabledException ? "blocked" : failure instanceof OidcRefusedException ? "refused" : "failed";
+        redirect(request, response, "/login?" + why + Fragment.takeBack(request));
+    }
+
+    private static void redirect(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
+        new DefaultRedirectStrategy().sendRedirect(request, response, address);
     }
 }

@@ -1,9 +1,13 @@
 package fr.paraphe.security.oidc;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page;
 import fr.paraphe.RefusedException;
+import fr.paraphe.browser.Chromium;
+import fr.paraphe.browser.Screen;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.reminder.Reminder;
 import fr.paraphe.reminder.ReminderKind;
@@ -18,6 +22,7 @@ import fr.paraphe.support.Answer;
 import fr.paraphe.support.Browser;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -33,7 +39,9 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +53,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Through a real provider: in, with what its claims give; out of both sessions; and programs by its tokens. Nobody has an account here before they come, unless an operator awaits them. */
 @ParapheTest
 @ActiveProfiles("oidc")
+@ExtendWith(Chromium.class)
 class OidcTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -114,6 +123,45 @@ class OidcTest {
         assertThat(user.getFirstName() + " " + user.getLastName() + " " + user.getEmail()).isEqualTo("Anne Martin anne@mairie.example");
         assertThat(groups()).containsExactly("secretariat");
         assertThat(accounts.scopes(person)).containsExactly(Scope.commune("11076"));
+    }
+
+    /** From a mail to its task: what follows «#» never reaches a server by itself. */
+    @Test
+    void theWholeAddressComesBackFromTheProvider(Screen screen) {
+        Page page = screen.expectingRefusals().page();
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/?task=not-mine&detailsTab=task-detail-history");
+        page.getByText("Se connecter avec ProConnect").click();
+        page.locator("input[name=username]").fill(person);
+        page.locator("input[name=password]").fill("secret");
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator(".task-filter").first()).isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/\\?continue#/\\?.*task=not-mine.*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#/?task=x&sorting=%5B%5D, #/?task=x&sorting=%5B%5D", "//evil.example, ''", "https://evil.example/, ''", "/elsewhere, ''", "'#a\r\nSet-Cookie: x=y', ''", "'#\"><script>', ''", "'', ''"})
+    void onlyAFragmentComesBackFromTheProvider(String given, String comesBack) {
+        Browser browser = new Browser(port);
+        browser.get("/camunda/app/tasklist/default/");
+        enter(browser, "?suite=" + URLEncoder.encode(given, StandardCharsets.UTF_8), "/camunda/app/tasklist/default/?continue" + comesBack);
+    }
+
+    @Test
+    void aFragmentIsOfOneLoginOnly() {
+        Browser browser = new Browser(port);
+        browser.get("/oauth2/authorization/oidc?suite=%23%2Fleft-behind");
+        enter(browser, "", "/");
+        enter(browser, "?suite=%23%2Fhere", "/#/here");
+        enter(browser, "", "/");
+    }
+
+    @Test
+    void aBlockedAccountIsToldWhyItDoesNotComeIn() {
+        enter(new Browser(port));
+        jdbc.sql("insert into account_block (account, blocked_at, blocked_by) values (?, timestamp with time zone '2017-11-20 08:00:00+00', 'admin')").param(person).update();
+        Browser browser = new Browser(port);
+        assertThat(enter(browser).header("Location")).endsWith("/login?blocked");
+        assertThat(browser.get("/login?blocked").body()).contains("role=\"alert\">Ce compte est bloqué : adressez-vous à votre administrateur.</p>");
     }
 
     @Test
@@ -299,9 +347,17 @@ class OidcTest {
         TestProvider.PEOPLE.put(person, all);
     }
 
-    /** @return the answer with which Paraphe receives them back */
+    private void enter(Browser browser, String parameters, String landsOn) {
+        assertThat(enter(browser, "/oauth2/authorization/oidc" + parameters).header("Location")).isEqualTo("http://127.0.0.1:" + port + landsOn);
+    }
+
     private Answer enter(Browser browser) {
-        Answer asked = browser.get(browser.get("/oauth2/authorization/oidc").header("Location"));
+        return enter(browser, "/oauth2/authorization/oidc");
+    }
+
+    /** @return the answer with which Paraphe receives them back */
+    private Answer enter(Browser browser, String start) {
+        Answer asked = browser.get(browser.get(start).header("Location"));
         if (asked.header("Location").endsWith("/login")) {
             asked = browser.sendForm(PROVIDER.issuer() + "/login", false, "username", person, "password", "secret");
             asked = browser.get(asked.header("Location"));

@@ -91,7 +91,8 @@ final class TestProvider {
         @Bean
         @Order(2)
         SecurityFilterChain people(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated()).formLogin(Customizer.withDefaults())
+            // a browser asks for the icon as well, and would be led there after the login
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/favicon.ico").permitAll().anyRequest().authenticated()).formLogin(Customizer.withDefaults())
                 .requestCache(asked -> asked.requestCache(new HttpSessionRequestCache())).csrf(AbstractHttpConfigurer::disable).build();
         }
 
