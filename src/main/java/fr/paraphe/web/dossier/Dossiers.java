@@ -51,6 +51,7 @@ import fr.paraphe.security.Who;
 import fr.paraphe.signature.SignatureService;
 import fr.paraphe.web.contribution.TitreAccess;
 import fr.paraphe.web.document.SeenLetters;
+import fr.paraphe.web.mail.SeenMails;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,8 +74,6 @@ public class Dossiers {
 
     private static final String UNKNOWN = "Dossier introuvable.";
     private static final int MANY = 1000;
-    /** In the subject of each mail about one. */
-    private static final String TITRE = "itre de perception";
 
     private final ConventionService conventions;
     private final ConventionRenewal renewal;
@@ -163,7 +162,7 @@ public class Dossiers {
             schools(convention), dates(convention, changed, written), documents(keys, who, seesMoney),
             events.stream().map(event -> new Dossier.Event(event.at(), event.kind(), event.what(), event.by(), named(event.by(), event.byName(), names), event.reference())).toList(),
             open.stream().map(task -> task(task, names)).toList(), promises(reference), changed.stream().map(Dossiers::avenant).toList(),
-            written.stream().map(Dossiers::letter).toList(), disputes(reference), seesMoney ? owed(reference, titresOf) : List.of(), mails(keys, who, seesMoney),
+            written.stream().map(Dossiers::letter).toList(), disputes(reference), seesMoney ? owed(reference, titresOf) : List.of(), mails(keys, who),
             runs.stream().map(run -> new Dossier.Process(run.id(), run.reference(), run.process(), run.name(), run.startedAt(), run.endedAt(), run.end(), run.calledBy())).toList());
     }
 
@@ -303,8 +302,8 @@ public class Dossiers {
                 document.sha256(), document.createdAt(), document.createdBy(), "/api/documents/" + document.id())).toList();
     }
 
-    private List<Dossier.Mail> mails(Collection<String> keys, Who who, boolean money) {
-        return mails.of(keys).stream().filter(mail -> who.seesCasesOf(mail.commune()) && (money || !mail.subject().contains(TITRE)))
+    private List<Dossier.Mail> mails(Collection<String> keys, Who who) {
+        return mails.of(keys).stream().filter(mail -> SeenMails.sees(who, mail))
             .map(mail -> new Dossier.Mail(mail.id(), mail.reference(), mail.to(), mail.subject(), mail.status().label(), mail.postedAt(), mail.sentAt())).toList();
     }
 
@@ -321,7 +320,7 @@ public class Dossiers {
         done.forEach(task -> events.add(new Dossier.Event(task.at(), Dossier.EventKind.TASK_DONE, task.name(), task.by(), task.inPlaceOf(), keyOf.get(task.run()))));
         for (String key : keys) {
             prefecture.decidedOn(key).ifPresent(decided -> prefecture.events(key)
-                .forEach(line -> events.add(event(line.recordedAt(), Dossier.EventKind.ACT, line.summary(), line.recordedBy(), key))));
+                .forEach(line -> events.add(event(line.recordedAt(), Dossier.EventKind.ACT, line.summary().replaceFirst("\\.$", ""), line.recordedBy(), key))));
         }
         lists.changes(reference).forEach(change -> events.add(event(change.changedAt(), Dossier.EventKind.CHANGE, change.sentence(), change.changedBy().equals(change.source()) ? null : change.changedBy(), change.source())));
         titresOf.forEach(titre -> {

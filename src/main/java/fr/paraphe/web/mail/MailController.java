@@ -49,7 +49,7 @@ class MailController {
     @Operation(summary = "Les courriels d'un dossier, du plus ancien au plus récent")
     List<Shown> list(@RequestParam String reference) {
         Who who = currentUser.who();
-        return mails.of(reference).stream().filter(mail -> who.seesCasesOf(mail.commune())).map(Shown::of).toList();
+        return mails.of(reference).stream().filter(mail -> SeenMails.sees(who, mail)).map(Shown::of).toList();
     }
 
     @PostMapping("/{id}/resend")
@@ -58,7 +58,7 @@ class MailController {
         description = "Un courriel incertain est peut-être déjà parti : il n'est renvoyé que sur cette demande, avec le même Message-ID.")
     void resend(@PathVariable long id) {
         Who who = currentUser.who();
-        if (!who.seesCasesOf(mails.get(id).commune())) {
+        if (!SeenMails.sees(who, mails.get(id))) {
             throw new NotFoundException("Courriel introuvable.");
         }
         if (!who.may(Action.RESEND_MAILS)) {

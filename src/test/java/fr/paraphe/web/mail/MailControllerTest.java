@@ -58,6 +58,17 @@ class MailControllerTest {
         verify(mails, never()).resend(anyLong(), any());
     }
 
+    /** An inspector sees the communes' files and not their money. */
+    @ParameterizedTest
+    @CsvSource({"secretariat, 2, 204", "direction, 2, 403", "ien, 1, 404"})
+    void aMailAboutATitreIsForThoseWhoSeeTitres(String group, int shown, int again) throws Exception {
+        OutboxMail titre = mail(3, "11076", "Relance : titre de perception n° 2018-000001 impayé");
+        when(mails.of("ENT-11076-2017")).thenReturn(List.of(mail(1, "11076"), titre));
+        when(mails.get(3)).thenReturn(titre);
+        as(group, "11076").perform(get("/api/mails").param("reference", "ENT-11076-2017")).andExpect(status().isOk()).andExpect(jsonPath("$.length()").value(shown));
+        as(group, "11076").perform(post("/api/mails/3/resend")).andExpect(status().is(again));
+    }
+
     @ParameterizedTest
     @CsvSource({"secretariat, 204", "academie, 204", "direction, 403"})
     void thoseWhoWorkOnCasesMaySendAgain(String group, int status) throws Exception {
@@ -75,7 +86,11 @@ class MailControllerTest {
     }
 
     private static OutboxMail mail(long id, String commune) {
-        return new OutboxMail(id, "ENT-" + commune + "-2017", commune, "helene.giral@example.fr", "Convocation du conseil municipal", "Madame,",
+        return mail(id, commune, "Convocation du conseil municipal");
+    }
+
+    private static OutboxMail mail(long id, String commune, String subject) {
+        return new OutboxMail(id, "ENT-" + commune + "-2017", commune, "helene.giral@example.fr", subject, "Madame,",
             List.of("convocation.pdf"), MailStatus.UNCERTAIN, Instant.parse("2017-10-24T06:00:00Z"), 1, null, null, "<1@example.fr>", "Interrompu.", null);
     }
 }
