@@ -332,11 +332,21 @@ public class DisputeService {
         if (reason == null || reason.isBlank()) {
             throw new RefusedException("reason", "Dites pourquoi la mise en demeure est retirée : l'autre partie l'apprend.", ARTICLE);
         }
-        dispute.resiliation().map(letters::byReference).filter(Letter::isRunning).ifPresent(running -> {
+        runningResiliation(dispute).ifPresent(running -> {
             throw new RefusedException("", "La résiliation " + running.reference() + " est envoyée : c'est elle qui se retire, par écrit, avant la fin de son délai.", ARTICLE);
         });
         letters.enterWithdrawal(new LetterService.EnterWithdrawal(reference, clock.today(), reason, null, by));
         dispute.askForWithdrawal(reason.strip(), by);
+    }
+
+    /** Whether the mise en demeure can still be taken back by its author: while its dispute is open and no résiliation is sent. */
+    @Transactional(readOnly = true)
+    public boolean canBeWithdrawn(String reference) {
+        return find(reference).filter(dispute -> dispute.isOpen() && dispute.kind() == LetterKind.MISE_EN_DEMEURE && runningResiliation(dispute).isEmpty()).isPresent();
+    }
+
+    private Optional<Letter> runningResiliation(Dispute dispute) {
+        return dispute.resiliation().map(letters::byReference).filter(Letter::isRunning);
     }
 
     /** It is taken back: the other party is told, and what its author was writing is void. */

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.support.Answer;
 import fr.paraphe.support.BlankPdf;
+import fr.paraphe.support.Browser;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
@@ -134,6 +136,7 @@ class DisputeThroughTheApiTest {
         assertThat(await.at("/effective").asText()).isEqualTo("2019-03-17");
         assertThat(academie.get("/api/disputes/" + letter).json().at("/effective").asText()).isEqualTo("2019-03-17");
         assertThat(clerk.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"x\"}").said()).startsWith("422 : La résiliation " + second + " est envoyée");
+        assertThat(page("secretariat-11069")).doesNotContain("data-withdrawal=\"disputes\"");
         assertThat(save(clerk, letter, "UserTask_AwaitResiliation", "{\"withdrawnOn\": \"2019-03-01\"}")).startsWith("422 reason: ");
         Answer paper = clerk.deposit("/api/letters/" + second + "/documents", BlankPdf.bytes(), "kind", "WITHDRAWAL_LETTER", "title", "Lettre de retrait");
         assertThat(paper.status()).as(paper.body()).isEqualTo(201);
@@ -221,6 +224,10 @@ class DisputeThroughTheApiTest {
     @Test
     void aMiseEnDemeureIsTakenBackByItsAuthorAlone() {
         String letter = conciliation();
+        assertThat(page("secretariat-11069")).contains("Retirer la mise en demeure " + letter + "…", "data-withdrawal=\"disputes\" data-reference=\"" + letter + "\"");
+        for (String account : List.of("academie", "maire-11069", "dgs-11069", "direction-11069", "recteur")) {
+            assertThat(page(account)).as(account).contains("Lettres et litiges", letter).doesNotContain("data-withdrawal=\"disputes\"");
+        }
         assertThat(academie.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé.\"}").said()).startsWith("422 : Seule la partie qui a envoyé");
         assertThat(mayor.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé.\"}").said()).startsWith("422 : Seule la partie qui a envoyé");
         assertThat(clerk.post("/api/disputes/" + letter + "/withdrawal", "{}").said()).startsWith("422 reason: ");
@@ -228,6 +235,11 @@ class DisputeThroughTheApiTest {
         assertThat(clerk.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé par téléphone.\"}").said()).isEqualTo("204 ");
         assertThat(academie.get("/api/disputes/" + letter).json().at("/status").asText()).isEqualTo("WITHDRAWN");
         assertThat(academie.get("/api/letters/" + letter).json().at("/withdrawalReason").asText()).isEqualTo("Réglé par téléphone.");
+        assertThat(page("secretariat-11069")).contains("Mise en demeure retirée").doesNotContain("data-withdrawal=\"disputes\"");
+    }
+
+    private String page(String account) {
+        return Browser.loggedIn(port, account).get("/dossiers/" + convention).body();
     }
 
     @ParameterizedTest

@@ -3,14 +3,18 @@ package fr.paraphe.web.page.dossier;
 import fr.paraphe.NotFoundException;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SchoolYear;
+import fr.paraphe.dispute.DisputeService;
+import fr.paraphe.dispute.LetterService;
 import fr.paraphe.engine.CasePhase;
 import fr.paraphe.engine.CaseSearch;
 import fr.paraphe.security.Access;
 import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
+import fr.paraphe.security.Who;
 import fr.paraphe.web.audit.CaseTrail;
 import fr.paraphe.web.dossier.Dossier;
 import fr.paraphe.web.dossier.Dossiers;
+import fr.paraphe.web.form.dispute.Sides;
 import fr.paraphe.web.page.Pager;
 import java.util.Arrays;
 import java.util.List;
@@ -42,13 +46,17 @@ class DossierPages {
     private final CaseSearch search;
     private final Dossiers dossiers;
     private final CaseTrail trail;
+    private final DisputeService disputes;
+    private final LetterService letters;
     private final CurrentUser currentUser;
     private final CivilClock clock;
 
-    DossierPages(CaseSearch search, Dossiers dossiers, CaseTrail trail, CurrentUser currentUser, CivilClock clock) {
+    DossierPages(CaseSearch search, Dossiers dossiers, CaseTrail trail, DisputeService disputes, LetterService letters, CurrentUser currentUser, CivilClock clock) {
         this.search = search;
         this.dossiers = dossiers;
         this.trail = trail;
+        this.disputes = disputes;
+        this.letters = letters;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -128,6 +136,7 @@ class DossierPages {
         model.addAttribute("dossier", dossier);
         model.addAttribute("stages", stages(dossier));
         model.addAttribute("withdrawable", currentUser.who().may(Action.WITHDRAW_FILES) && dossier.phase().compareTo(CasePhase.SIGNATURE) <= 0);
+        model.addAttribute("noticesToWithdraw", noticesToWithdraw(dossier));
         model.addAttribute("processes", ofCase);
         model.addAttribute("schoolProcesses", dossier.processes().stream().filter(process -> process.key().equals(PER_SCHOOL)).toList());
         ofCase.stream().filter(process -> process.reference().equals(reference) && process.calledBy() == null).findFirst().ifPresent(process -> {
@@ -145,6 +154,13 @@ class DossierPages {
             .orElseThrow(() -> new NotFoundException("Dossier introuvable.")));
         model.addAttribute("steps", dossiers.steps(reference, process));
         return "procedure";
+    }
+
+    /** The mises en demeure that this person may take back, and still can. */
+    private List<String> noticesToWithdraw(Dossier dossier) {
+        Who who = currentUser.who();
+        return dossier.disputes().stream().map(Dossier.Dispute::reference).filter(reference -> disputes.canBeWithdrawn(reference) && Sides.takesBack(who, letters.byReference(reference)))
+            .toList();
     }
 
     /** A short story is told at once; of a long one the last year. */
