@@ -11,6 +11,9 @@ const END_OF_DAY = '23:59';
 /** A moment as the engine writes it, with its offset; what somebody types into a date field has none. */
 const MOMENT = /T\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/;
 
+/** By which a clerk looks for a task; what is typed without naming one is looked for in its name. */
+const CRITERIA = ['name', 'processInstanceBusinessKey', 'processDefinitionName', 'due', 'withoutDueDate', 'created'];
+
 const clockThere = new Intl.DateTimeFormat('en-US', {timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric'});
 
 /** How many minutes the zone is ahead of UTC at that moment. */
@@ -104,6 +107,17 @@ if (application === 'tasklist') {
           scope.startEditing = () => {};
           element.removeAttr('tabindex');
         }
+      };
+      return $delegate;
+    }]);
+    // of the criteria that the engine has, those that mean something to a clerk; operators build filters of all
+    $provide.decorator('camWidgetSearchDirective', ['$delegate', $delegate => {
+      const {link} = $delegate[0];
+      $delegate[0].compile = () => (scope, ...rest) => {
+        if (!may.includes('filters')) {
+          scope.types = CRITERIA.map(key => scope.types.find(type => type.id.key === key));
+        }
+        link(scope, ...rest);
       };
       return $delegate;
     }]);

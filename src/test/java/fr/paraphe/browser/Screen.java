@@ -29,7 +29,7 @@ public final class Screen {
 
     /** Words by which a text of the engine's own release gives itself away; names of files and keys of models are joined by hyphens. */
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\w-])(the|of|and|with|your|this|is|are|has|not|Process(?:es)?|Instances?|Tasks?|Search|Filters?|Due|Assignee|Created|"
-        + "Started|Running|Finished|Deployed|Deployments?|Users?|Groups?|Dashboard|Loading|Powered|Camunda|Cockpit|Tasklist|Welcome|Admin|Add|Delete|Edit|Save|Cancel)(?![\\w-])");
+        + "Started|Running|Finished|Deployed|Deployments?|Users?|Groups?|Dashboard|Loading|Powered|Camunda|Cockpit|Tasklist|Welcome|Admin|Failed|Jobs?|Message is|Add|Delete|Edit|Save|Cancel)(?![\\w-])");
 
     /** What a program writes where it has nothing to say or finds no text: {@code null}, {@code undefined}, {@code FILTER_NAME}. */
     private static final Pattern NOTHING = Pattern.compile("(?<![\\w-])(?:null|undefined|NaN|Invalid date|[A-Z]{2,}(?:_[A-Z0-9]+)+)(?![\\w-])");

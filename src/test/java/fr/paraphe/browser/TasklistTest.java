@@ -184,6 +184,7 @@ class TasklistTest {
         assertThat(card.locator(".paraphe-late")).hasCount(0);
         assertThat(screen.page().locator("#footer-timezone")).containsText("Europe/Paris");
         assertThat(screen.page()).hasURL(Pattern.compile(".*sorting=.*dueDate.*"));
+        whatIsSearchedBy(screen);
         card.click();
         screen.formReady();
         assertThat(screen.page().locator(".meta .due-date")).hasText(Pattern.compile("\\s*\\d{2}/\\d{2}/2017\\s*"));
@@ -200,8 +201,31 @@ class TasklistTest {
         }
     }
 
+    /** Nothing that only the engine understands. */
+    private static void whatIsSearchedBy(Screen screen) {
+        screen.page().locator(".tasks-list input.main-field, input.main-field").first().click();
+        assertThat(screen.page().locator("ul[uib-typeahead-popup], ul.dropdown-menu[role=listbox]").locator("li:visible")).hasText(new String[] {"Nom de la tâche", "Référence du dossier", "Nom de la procédure",
+            "Échéance", "Sans échéance", "Créée"});
+        screen.page().keyboard().press("Escape");
+    }
+
+    /** Who did what is told by name. */
+    private static void readTheHistory(Screen screen) {
+        Locator tabs = screen.page().locator(".task-details .nav-tabs");
+        tabs.getByText("Historique", new Locator.GetByTextOptions().setExact(true)).click();
+        Locator claimed = screen.page().locator(".instant").filter(new Locator.FilterOptions().setHasText("Prise en charge")).first();
+        assertThat(claimed.locator(".operation-user")).hasText("Service des assemblées Castelnaudary");
+        assertThat(claimed.locator(".new-value")).hasText("Service des assemblées Castelnaudary");
+        assertThat(screen.page().locator(".meta .assignee .view-value, .meta .assignee").first()).containsText("Service des assemblées Castelnaudary");
+        assertThat(screen.page().locator("section.history-pane, .task-details").first()).not().containsText("secretariat-11076");
+        screen.readsFrench("Tasklist, who did what with a task");
+        tabs.getByText("Formulaire", new Locator.GetByTextOptions().setExact(true)).click();
+        screen.formReady();
+    }
+
     private void establishSchoolList(Screen screen) {
         screen.take("Établir l’annexe 1");
+        readTheHistory(screen);
         screen.press("Reprendre les écoles de l’annuaire");
         int listed = screen.form().locator("tbody[data-rows=schools] tr").count();
         assertThat(listed).isGreaterThanOrEqualTo(3);

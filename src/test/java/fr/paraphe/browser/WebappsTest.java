@@ -67,7 +67,7 @@ class WebappsTest {
         page.getByText("secretariat-11076").first().waitFor();
         screen.picture("operation-03-accounts");
         open(page, "admin/default/#/users/secretariat-11076?tab=account");
-        page.getByText("Débloquer le compte").first().waitFor();
+        page.getByText("Déverrouiller le compte").first().waitFor();
         screen.readsFrench("Admin, an account");
         screen.picture("operation-04-account");
     }
@@ -106,6 +106,17 @@ class WebappsTest {
         screen.readsFrench("Cockpit, a case beside its diagram");
         assertThat(page.locator(".ctn-toolbar")).isHidden();
         screen.picture("cockpit-02-dossier");
+        assertThat(page.locator(".cam-breadcrumb")).containsText(reference);
+        assertThat(page.locator(".ctn-view")).not().containsText(instance);
+        page.navigate(webapp("cockpit/default/#/tasks"));
+        assertThat(page.locator("#task-group-counts tbody")).containsText("service des assemblées");
+        assertThat(page.locator("#task-group-counts tbody")).not().containsText("secretariat");
+        page.navigate(webapp("cockpit/default/#/processes"));
+        page.locator(".processes-dashboard").getByText("Vie de la convention").click();
+        assertThat(page.locator("table.process-instances td.instance-id").filter(new Locator.FilterOptions().setHasText(reference))).isVisible();
+        assertThat(page.locator("table.process-instances .instance-id-label")).hasText("Dossier");
+        screen.readsFrench("Cockpit, the cases of a procedure");
+        screen.picture("cockpit-05-cases");
     }
 
     @Test
@@ -152,7 +163,7 @@ class WebappsTest {
             Page page = screen.expectingRefusals().page();
             screen.logInTo(webapp(addressInTheMail()), "admin", PASSWORD);
             Locator incident = page.locator("tr").filter(new Locator.FilterOptions().setHas(page.locator(".glyphicon-repeat")));
-            assertThat(incident).isVisible();
+            assertThat(incident.locator("td.type")).hasText("Traitement en échec");
             screen.readsFrench("Cockpit, an incident");
             screen.picture("operation-01-incident");
 

@@ -129,6 +129,7 @@ class IdentifiersTest {
         POST    /api/absences                                   deputy      !account     {"absent":"maire-11076","deputy":"@"}
         DELETE  /api/absences/{id}                              id          absence
         FORM    /absences/{id}/fin                              id          absence
+        GET     /api/people                                     account     account
         GET     /api/personal-data                              account     account
         GET     /api/personal-data                              councillor  councillor
         GET     /api/personal-data.csv                          account     account

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.security.Action;
 import fr.paraphe.security.CurrentUser;
+import fr.paraphe.security.Role;
 import fr.paraphe.security.Who;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,9 +13,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +40,8 @@ class WebappPages {
 
     private static final String HTML = "<html lang=\"en\">";
     private static final Pattern NONCE = Pattern.compile("'nonce-([\\w-]+)'");
+    /** What people call a group that the engine knows by its id. */
+    private static final Map<String, String> GROUPS = Arrays.stream(Role.values()).collect(Collectors.toMap(Role::id, Role::frenchName, (one, other) -> one, TreeMap::new));
     private static final Map<Action, String> RIGHTS = new EnumMap<>(Map.of(Action.ASSIGN_TASKS, "assign", Action.MANAGE_FILTERS, "filters", Action.USE_COCKPIT, "cockpit",
         Action.DEPLOY, "operate"));
 
@@ -95,7 +100,7 @@ class WebappPages {
 
         private String ours(String page) throws JsonProcessingException {
             String root = "<html lang=\"fr\" data-zone=\"" + clock.zone() + "\" data-now=\"" + clock.now() + "\" data-may=\"" + rights()
-                + "\" data-pages=\"" + HtmlUtils.htmlEscape(json.writeValueAsString(frame.getObject().links())) + "\">";
+                + "\" data-pages=\"" + HtmlUtils.htmlEscape(json.writeValueAsString(frame.getObject().links())) + "\" data-groups=\"" + HtmlUtils.htmlEscape(json.writeValueAsString(GROUPS)) + "\">";
             return page.replace(HTML, root).replaceAll("<title>[^<]*</title>", "<title>Paraphe</title>")
                 .replaceAll("<meta name=\"description\"\\s+content=\"[^\"]*\"", "<meta name=\"description\" content=\"Paraphe\"")
                 .replaceAll("<meta name=\"author\"\\s+content=\"[^\"]*\"", "<meta name=\"author\" content=\"Paraphe\"");

@@ -15,5 +15,5 @@ export default {
   },
   locales: {availableLocales: ['fr'], fallbackLocale: 'fr'},
   disableWelcomeMessage: true,
-  customScripts: ['../../../paraphe/way-out', '../../../paraphe/time', '../../../paraphe/pages', '../../../paraphe/names', '../../../paraphe/cockpit-dates', '../../../paraphe/cockpit-finished']
+  customScripts: ['../../../paraphe/way-out', '../../../paraphe/time', '../../../paraphe/pages', '../../../paraphe/names', '../../../paraphe/words', '../../../paraphe/cockpit-dates', '../../../paraphe/cockpit-finished']
 };

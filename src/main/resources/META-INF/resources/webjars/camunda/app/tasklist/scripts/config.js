@@ -16,7 +16,7 @@ export default {
   // Only one language: with a second one the browser's own would decide, and a clerk with an English browser would work in English.
   locales: {availableLocales: ['fr'], fallbackLocale: 'fr'},
   // The forms' kit is ours to serve, beside our own pages: /paraphe/form-kit.js.
-  customScripts: ['../../../paraphe/form-kit', '../../../paraphe/way-out', '../../../paraphe/time', '../../../paraphe/pages', '../../../paraphe/names', '../../../paraphe/tasklist-order'],
+  customScripts: ['../../../paraphe/form-kit', '../../../paraphe/way-out', '../../../paraphe/time', '../../../paraphe/pages', '../../../paraphe/names', '../../../paraphe/words', '../../../paraphe/tasklist-order'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: 'prendre en charge la tâche affichée'},
