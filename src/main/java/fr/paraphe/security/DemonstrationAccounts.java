@@ -74,7 +74,7 @@ class DemonstrationAccounts implements ApplicationRunner {
             for (Role role : List.of(Role.ACADEMIE, Role.RECTEUR, Role.DIRECTION)) {
                 all.add(account(role.id(), name, role, academie));
             }
-            commune.circonscription().ifPresent(code -> all.add(account(Role.IEN.id(), directory.circonscription(code).name(), Role.IEN, Scope.circonscription(code))));
+            commune.circonscription().ifPresent(code -> all.add(account(Role.IEN.id(), directory.circonscription(code).name().replaceFirst("^Circonscription de l['’]", ""), Role.IEN, Scope.circonscription(code))));
             all.add(new NewAccount(Role.GIP.id(), "Agence comptable", Role.GIP.frenchName(), PASSWORD, List.of(Role.GIP), List.of(academie)));
         });
         return all;

@@ -59,14 +59,14 @@ export function schools(level, dossier) {
     ['École', row => row.name],
     ['Type', row => TYPES[row.type] || row.type],
     ['UAI', row => row.uai || 'à compléter'],
-    ['Inscrite', row => row.from ? `de ${row.from}${row.until ? ` à ${row.until}` : ''}` : ''],
-    ['En service depuis le', row => format(row.activatedOn, 'date')]], dossier.schools));
+    ['Inscrite', row => row.from ? `depuis ${row.from}${row.until ? `, jusqu’à ${row.until}` : ''}` : 'à l’annexe 1'],
+    ['En service', row => row.activatedOn ? `depuis le ${format(row.activatedOn, 'date')}` : 'pas encore']], dossier.schools));
 }
 
 export function documents(level, dossier) {
   // downloaded: the sandbox of Camunda's pages lets no window of theirs open a PDF viewer
   return part(level, 'Documents', dossier.documents.length ? element('ul', {class: 'documents'}, dossier.documents.map(each => element('li', {},
-    element('a', {href: url(each.href), download: ''}, each.title), ` – ${each.kind}, ${format(each.createdAt, 'moment')}`))) : null);
+    element('a', {href: url(each.href), download: ''}, format(each.title)), ` – ${each.kind}, ${format(each.createdAt, 'moment')}`))) : null);
 }
 
 export function timeline(level, dossier) {

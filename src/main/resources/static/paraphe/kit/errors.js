@@ -23,7 +23,7 @@ function line(error) {
   if (error.article) {
     const article = document.createElement('span');
     article.className = 'article';
-    article.textContent = ` (${error.article})`;
+    article.textContent = ` (${format(error.article)})`;
     text.append(article);
   }
   return text;
@@ -99,7 +99,7 @@ export function showErrors(form, message, errors) {
   const summary = form.querySelector('.error-summary');
   const title = document.createElement('p');
   title.className = 'title';
-  title.textContent = errors.length ? titleOf(errors.length) : message;
+  title.textContent = errors.length ? titleOf(errors.length) : format(message);
   summary.append(title);
   const list = document.createElement('ul');
   errors.forEach(error => {

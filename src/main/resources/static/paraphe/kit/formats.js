@@ -21,9 +21,10 @@ const FORMATS = {
   list: value => Array.isArray(value) ? value.join(', ') : String(value)
 };
 
-/** French punctuation keeps to its word and a number to what it numbers, so that no line begins with a colon; an apostrophe is the printed one. */
+/** French punctuation keeps its distance and its word, a number what it numbers, so that no line begins with a colon; an apostrophe is the printed one. */
 function typeset(text) {
-  return text.replace(/ ([:;?!»€%])/g, '\u00a0$1').replace(/(«|\bart\.|n°) /g, '$1\u00a0').replace(/(\p{L})'(?=\p{L})/gu, '$1’');
+  return text.replace(/«[ \u00a0]*/g, '«\u00a0').replace(/[ \u00a0]*»/g, '\u00a0»').replace(/([\p{L}\d)])(?=[;?!](?:\s|$))/gu, '$1\u00a0').replace(/ ([:;?!€%])/g, '\u00a0$1')
+    .replace(/(\bart\.|n°) /g, '$1\u00a0').replace(/(\p{L})'(?=\p{L})/gu, '$1’');
 }
 
 export function typesetAll(root) {

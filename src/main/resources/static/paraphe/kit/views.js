@@ -99,7 +99,7 @@ export function showOptions(scope, data) {
       const option = document.createElement('option');
       const plain = typeof choice !== 'object';
       option.value = plain ? choice : select.dataset.value ? get(choice, select.dataset.value) : choice.code ?? choice.id;
-      option.textContent = plain ? choice : get(choice, select.dataset.label || 'label');
+      option.textContent = plain ? choice : format(get(choice, select.dataset.label || 'label'));
       option.dataset.fromView = '';
       select.append(option);
     });

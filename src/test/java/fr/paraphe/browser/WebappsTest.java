@@ -107,7 +107,8 @@ class WebappsTest {
         assertThat(page.locator(".ctn-toolbar")).isHidden();
         screen.picture("cockpit-02-dossier");
         assertThat(page.locator(".cam-breadcrumb")).containsText(reference);
-        assertThat(page.locator(".ctn-view")).not().containsText(instance);
+        assertThat(page.locator(".cam-breadcrumb")).not().containsText(instance);
+        assertThat(page.locator(".process-information dd.instance-id")).isHidden();
         page.navigate(webapp("cockpit/default/#/tasks"));
         assertThat(page.locator("#task-group-counts tbody")).containsText("service des assemblées");
         assertThat(page.locator("#task-group-counts tbody")).not().containsText("secretariat");

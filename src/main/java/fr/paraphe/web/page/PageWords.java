@@ -19,6 +19,8 @@ public class PageWords {
     /** Keeps a number and its unit on one line. */
     private static final String NBSP = "\u00a0";
     private static final int A_WEEK = 7;
+    private static final int DAYS_COUNTED = 62;
+    private static final int MONTHS_COUNTED = 24;
 
     private final CivilClock clock;
 
@@ -80,7 +82,7 @@ public class PageWords {
         return figures + NBSP + (Math.abs(count) < 2 ? one : many);
     }
 
-    /** «dans 3 jours», «demain», «aujourd’hui», «en retard de 12 jours» */
+    /** «dans 3 jours», «demain», «aujourd’hui», «en retard de 12 jours»; beyond two months nobody counts days: «dans 9 mois», «dans 2 ans», which have wholly passed by then. */
     public String untilDue(LocalDate date) {
         if (date == null) {
             return "";
@@ -88,6 +90,10 @@ public class PageWords {
         long days = ChronoUnit.DAYS.between(clock.today(), date);
         if (days < 0) {
             return "en retard de " + count(-days, "jour", "jours");
+        }
+        if (days > DAYS_COUNTED) {
+            long months = ChronoUnit.MONTHS.between(clock.today(), date);
+            return "dans " + (months < MONTHS_COUNTED ? months + NBSP + "mois" : count(months / 12, "an", "ans"));
         }
         return days == 0 ? "aujourd’hui" : days == 1 ? "demain" : "dans " + count(days, "jour", "jours");
     }
@@ -101,9 +107,10 @@ public class PageWords {
         return days < 0 ? "late" : days <= A_WEEK ? "soon" : "";
     }
 
-    /** A sentence of a rule as it is printed: apostrophes curved, and no line that begins with a colon. */
+    /** A sentence of a rule as it is printed: apostrophes curved, guillemets and semicolons at their distance, and no line that begins with a colon. */
     public String typeset(String sentence) {
-        return sentence == null ? "" : sentence.replace('\'', '’').replaceAll(" (?=[:;?!»€%])", NBSP).replace("« ", "«" + NBSP);
+        return sentence == null ? "" : sentence.replace('\'', '’').replaceAll("«\\h*", "«" + NBSP).replaceAll("\\h*»", NBSP + "»").replaceAll("(?<=[\\p{L}\\d)])(?=[;?!](\\h|$))", NBSP)
+            .replaceAll(" (?=[:;?!€%])", NBSP);
     }
 
     /** «de Castelnaudary», «d'Agde» */

@@ -235,7 +235,7 @@ class DisputeThroughTheApiTest {
         assertThat(clerk.post("/api/disputes/" + letter + "/withdrawal", "{\"reason\": \"Réglé par téléphone.\"}").said()).isEqualTo("204 ");
         assertThat(academie.get("/api/disputes/" + letter).json().at("/status").asText()).isEqualTo("WITHDRAWN");
         assertThat(academie.get("/api/letters/" + letter).json().at("/withdrawalReason").asText()).isEqualTo("Réglé par téléphone.");
-        assertThat(page("secretariat-11069")).contains("Mise en demeure retirée").doesNotContain("data-withdrawal=\"disputes\"");
+        assertThat(page("secretariat-11069")).contains("retiré : Réglé par téléphone.").doesNotContain("data-withdrawal=\"disputes\"");
     }
 
     private String page(String account) {
