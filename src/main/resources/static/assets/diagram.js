@@ -39,7 +39,7 @@
         there.title = (links.length === 1 ? "Voir le schéma : " : links.length + " schémas, dans la liste des étapes : ") + links[0].textContent;
         there.setAttribute("aria-label", there.title);
         there.addEventListener("click", () => document.getElementById("etapes").open = true);
-        viewer.get("overlays").add(activity, { position: { top: -9, right: 9 }, show: { minZoom: 0 }, scale: { min: 1, max: 1 }, html: there });
+        viewer.get("overlays").add(activity, { position: { bottom: 0, left: 0 }, show: { minZoom: 0 }, scale: { min: 1, max: 1 }, html: there });
       }
     });
     // the wheel moves the page, not the drawing
