@@ -157,7 +157,7 @@ class AccountPageTest {
         assertThat(session.get("/dossiers").status()).isEqualTo(200);
         admin.sendForm("/comptes/" + clerk + "/blocage", true);
         assertThat(admin.get("/comptes/" + clerk).body()).contains("Le compte est bloqué", "Débloquer ce compte").doesNotContain("Bloquer maintenant");
-        assertThat(session.get("/dossiers").header("Location")).endsWith("/login");
+        assertThat(session.get("/dossiers").header("Location")).endsWith("/login?expired");
         admin.sendForm("/comptes/" + clerk, true, "firstName", "Anne", "lastName", "Durand", "group", "secretariat", "of", "11076");
         assertThat(accounts.isBlocked(clerk)).isTrue();
         admin.sendForm("/comptes/" + clerk + "/deblocage", true);
@@ -169,7 +169,7 @@ class AccountPageTest {
         Browser session = Browser.loggedIn(port, clerk);
         admin.sendForm("/comptes/" + clerk + "/mot-de-passe", true);
         String password = passwordOn(admin.get("/comptes/" + clerk));
-        assertThat(session.get("/dossiers").header("Location")).endsWith("/login");
+        assertThat(session.get("/dossiers").header("Location")).endsWith("/login?expired");
         Browser anew = new Browser(port);
         anew.login(clerk, password);
         assertThat(anew.get("/dossiers").header("Location")).endsWith("/mot-de-passe");
