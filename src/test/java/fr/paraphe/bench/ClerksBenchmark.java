@@ -76,7 +76,7 @@ class ClerksBenchmark {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bench.seconds", 300));
     /** A commune has one file at a time: so many can a clerk open one after the other. */
     private static final int COMMUNES_EACH = Integer.getInteger("bench.communes", 12);
-    private static final int CAMPAIGN = 20_000;
+    private static final int CAMPAIGN = 6_000;
     /** What nginx says of a node that died with the request. */
     private static final int BAD_GATEWAY = 502;
     private static final String PASSWORD = "a-clerk-of-the-benchmark";
