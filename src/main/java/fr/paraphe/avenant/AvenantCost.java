@@ -32,10 +32,10 @@ public record AvenantCost(BigDecimal fee, int before, int after, SchoolYear year
     /** For what the window answers, or would answer. */
     public String sentence(WindowOutcome outcome) {
         return switch (outcome) {
-            case EFFECTIVE, HELD -> product(after) + " à partir de l'année scolaire " + year + (before == after ? ", comme avant (art. 6.1)."
+            case EFFECTIVE, HELD -> product(after) + " à partir de l’année scolaire " + year + (before == after ? ", comme avant (art. 6.1)."
                 : ", au lieu de " + product(before) + " (art. 6.1).");
-            case TO_DECIDE -> before == after ? product(after) + " pour " + year + ", que l'académie accepte ou non (art. 6.1)."
-                : product(after) + " pour " + year + " si l'académie accepte l'avenant tardif, sinon " + product(before) + " (art. 6.1).";
+            case TO_DECIDE -> before == after ? product(after) + " pour " + year + ", que l’académie accepte ou non (art. 6.1)."
+                : product(after) + " pour " + year + " si l’académie accepte l’avenant tardif, sinon " + product(before) + " (art. 6.1).";
             case NO_EFFECT -> product(before) + " pour " + year + ", inchangé (art. 6.1 et 6.3)." + (year.compareTo(lastPaid) < 0
                 ? " " + product(after) + " à partir de " + year.next() + " si le changement est repris dans la fenêtre suivante."
                 : " " + lastPaid + " est la dernière année scolaire de la convention.");

@@ -26,8 +26,8 @@ public record AvenantListRule(Set<String> communes, Map<String, Set<String>> cod
 
     public Verdict check(List<ConventionSchool> schools) {
         if (schools.isEmpty()) {
-            return Verdict.refused("schools", "Un avenant ne peut pas retirer toutes les écoles : pour cesser d'utiliser l'ENT-école, dénoncez la convention, "
-                + "par lettre et avec un préavis d'un mois.", "Convention, art. 6.2 et 9");
+            return Verdict.refused("schools", "Un avenant ne peut pas retirer toutes les écoles : pour cesser d’utiliser l’ENT-école, dénoncez la convention, "
+                + "par lettre et avec un préavis d’un mois.", "Convention, art. 6.2 et 9");
         }
         return new SchoolListRule(communes, codes).check(schools);
     }

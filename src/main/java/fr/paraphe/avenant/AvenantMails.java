@@ -39,7 +39,7 @@ class AvenantMails {
             + avenant.nature().label() + ", année scolaire " + avenant.schoolYear() + ", commune " + PlaceName.de(commune.name()) + ", convention " + avenant.convention() + ".\n\n"
             + avenant.sentence().orElseThrow() + "\n\n"
             + "Clause appliquée : " + avenant.clause().orElseThrow() + ".\n\n"
-            + "L'avenant et sa preuve d'envoi sont conservés dans le dossier " + avenant.reference() + ".\n";
+            + "L’avenant et sa preuve d’envoi sont conservés dans le dossier " + avenant.reference() + ".\n";
         post(avenant, avenant.status().name(), "commune", commune.mailbox("secretariat"), subject, body);
         post(avenant, avenant.status().name(), "academie", parties.academie(convention.academie()).mailbox("academie"), subject, body);
     }
@@ -49,12 +49,12 @@ class AvenantMails {
         Party commune = parties.commune(avenant.convention());
         long left = ChronoUnit.DAYS.between(clock.today(), window.closesOn());
         boolean closed = left < 0;
-        String missing = avenant.status() == AvenantStatus.SIGNED ? "Il est signé, mais sa transmission à l'académie n'est pas enregistrée."
-            : "Il n'est pas encore signé, ni transmis à l'académie.";
+        String missing = avenant.status() == AvenantStatus.SIGNED ? "Il est signé, mais sa transmission à l’académie n’est pas enregistrée."
+            : "Il n’est pas encore signé, ni transmis à l’académie.";
         String subject = "Avenant " + avenant.reference() + (closed ? " : la fenêtre est fermée"
-            : left == 0 ? " : la fenêtre se ferme aujourd'hui à 24 h" : " : la fenêtre se ferme dans " + left + (left > 1 ? " jours" : " jour"));
-        String body = "Bonjour,\n\n" + "L'avenant " + avenant.reference() + " (" + avenant.nature().label() + ") vise l'année scolaire " + avenant.schoolYear() + ". " + missing
-            + "\n\n" + (closed ? "La fenêtre s'est fermée le " + FrenchDates.inWords(window.closesOn()) + " à 24 h : transmis maintenant, il est tardif et suit l'article 6.3."
+            : left == 0 ? " : la fenêtre se ferme aujourd’hui à 24 h" : " : la fenêtre se ferme dans " + left + (left > 1 ? " jours" : " jour"));
+        String body = "Bonjour,\n\n" + "L’avenant " + avenant.reference() + " (" + avenant.nature().label() + ") vise l’année scolaire " + avenant.schoolYear() + ". " + missing
+            + "\n\n" + (closed ? "La fenêtre s’est fermée le " + FrenchDates.inWords(window.closesOn()) + " à 24 h : transmis maintenant, il est tardif et suit l’article 6.3."
             : "Il doit être transmis au plus tard le " + FrenchDates.inWords(window.closesOn()) + " à 24 h ; visez le " + FrenchDates.inWords(window.targetOn()) + ".")
             + "\n\n(Convention, art. 6.2 et 6.3)\n";
         post(avenant, "window-" + daysBefore, "commune", commune.mailbox("secretariat"), subject, body);

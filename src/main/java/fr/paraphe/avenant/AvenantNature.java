@@ -3,10 +3,10 @@ package fr.paraphe.avenant;
 /** What an avenant changes: the list of schools (art. 6.2), one of the four cases of art. 8, or the terms themselves. */
 public enum AvenantNature {
     LIST("Modification de la liste des écoles", "art. 6.2"),
-    RPI_CHANGE("Modification d'un RPI", "art. 8"),
-    RPI_ENTRY("Intégration d'une ou plusieurs communes à un RPI", "art. 8"),
-    RPI_EXIT("Sortie d'une ou plusieurs communes d'un RPI", "art. 8"),
-    INTERCOMMUNALITY("Substitution d'une intercommunalité à la commune", "art. 8"),
+    RPI_CHANGE("Modification d’un RPI", "art. 8"),
+    RPI_ENTRY("Intégration d’une ou plusieurs communes à un RPI", "art. 8"),
+    RPI_EXIT("Sortie d’une ou plusieurs communes d’un RPI", "art. 8"),
+    INTERCOMMUNALITY("Substitution d’une intercommunalité à la commune", "art. 8"),
     TERMS("Modification de la contribution ou de la durée", "art. 3, 5 et 6");
 
     private final String label;

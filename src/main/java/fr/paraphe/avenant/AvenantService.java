@@ -204,7 +204,7 @@ public class AvenantService {
     public Avenant open(String reference) {
         Avenant avenant = views.requirePrepared(reference);
         if (avenant.status() != AvenantStatus.PREPARED) {
-            throw new RefusedException("reference", "L'avenant " + reference + " est déjà ouvert.", "");
+            throw new RefusedException("reference", "L’avenant " + reference + " est déjà ouvert.", "");
         }
         avenant.open(clock.now());
         return avenant;
@@ -247,7 +247,7 @@ public class AvenantService {
     public void enterBody(EnterBody entered) {
         Avenant avenant = inPreparation(entered.reference());
         requireNature(avenant, AvenantNature.INTERCOMMUNALITY, "Cet avenant ne substitue personne à la commune.");
-        required("name", entered.name(), "Indiquez le nom de l'intercommunalité qui se substitue à la commune.", "Convention, art. 8")
+        required("name", entered.name(), "Indiquez le nom de l’intercommunalité qui se substitue à la commune.", "Convention, art. 8")
             .and(BodyRule.check(entered.name(), entered.siren(), entered.postalAddress())).and(text("note", entered.note())).orThrow();
         avenant.enterBody(entered.name().strip(), BodyRule.siren(entered.siren()), blankToNull(entered.postalAddress()), entered.on());
         avenant.note(blankToNull(entered.note()));
@@ -255,7 +255,7 @@ public class AvenantService {
 
     public void abandon(String reference, String reason, String by) {
         Avenant avenant = inPreparation(reference);
-        required("reason", reason, "Dites pourquoi l'avenant est abandonné.", "").orThrow();
+        required("reason", reason, "Dites pourquoi l’avenant est abandonné.", "").orThrow();
         avenant.abandon(reason.strip(), by);
     }
 
@@ -276,7 +276,7 @@ public class AvenantService {
             case LIST -> concludeList(avenant, convention);
             case RPI_CHANGE, RPI_ENTRY, RPI_EXIT -> concludeRpi(avenant, convention);
             case INTERCOMMUNALITY -> {
-                required("name", avenant.bodyName().orElse(null), "Indiquez l'intercommunalité qui se substitue à la commune.", "Convention, art. 8").orThrow();
+                required("name", avenant.bodyName().orElse(null), "Indiquez l’intercommunalité qui se substitue à la commune.", "Convention, art. 8").orThrow();
                 yield AvenantRoute.DELIBERATE;
             }
             case TERMS -> {
@@ -319,7 +319,7 @@ public class AvenantService {
         }
         requireStatus(avenant, AvenantStatus.SIGNED);
         if (avenant.sentOn().isEmpty()) {
-            throw new RefusedException("sentOn", "Enregistrez d'abord la transmission à l'académie : sa date et sa preuve.", AvenantWindow.ARTICLE);
+            throw new RefusedException("sentOn", "Enregistrez d’abord la transmission à l’académie : sa date et sa preuve.", AvenantWindow.ARTICLE);
         }
         conventionOf(avenant).requireInForce();
         avenant.transmit(clock.now());
@@ -341,12 +341,12 @@ public class AvenantService {
         Avenant avenant = known(decision.reference());
         requireStatus(avenant, AvenantStatus.TO_DECIDE);
         if (decision.accepted() == null) {
-            throw new RefusedException("accepted", "Dites si l'académie accepte l'avenant tardif.", "Convention, art. 6.3 et 8");
+            throw new RefusedException("accepted", "Dites si l’académie accepte l’avenant tardif.", "Convention, art. 6.3 et 8");
         }
         required("reason", decision.reason(), "Motivez la décision : elle est notifiée à la commune.", "Convention, art. 6.3 et 8").orThrow();
         SchoolYear year = avenant.schoolYear();
         if (decision.accepted() && year.lastDay().isBefore(clock.today())) {
-            throw new RefusedException("accepted", "L'année scolaire " + year + " est terminée : l'avenant ne peut plus y prendre effet.", AvenantWindow.ARTICLE);
+            throw new RefusedException("accepted", "L’année scolaire " + year + " est terminée : l’avenant ne peut plus y prendre effet.", AvenantWindow.ARTICLE);
         }
         avenant.decideLate(decision.accepted(), decision.reason().strip(), decision.by(), clock.now());
     }
@@ -356,14 +356,14 @@ public class AvenantService {
         if (avenant.status() != AvenantStatus.TO_DECIDE) {
             return avenant.outcome().orElseThrow();
         }
-        boolean accepted = avenant.lateAccepted().orElseThrow(() -> new RefusedException("accepted", "Enregistrez d'abord la décision de l'académie, avec son motif.",
+        boolean accepted = avenant.lateAccepted().orElseThrow(() -> new RefusedException("accepted", "Enregistrez d’abord la décision de l’académie, avec son motif.",
             "Convention, art. 6.3 et 8"));
         String clause = avenant.clause().orElseThrow();
         String reason = avenant.lateReason().orElseThrow();
         String sent = "Transmis hors de la fenêtre le " + FrenchDates.numeric(avenant.sentOn().orElseThrow()) + " : ";
         WindowAnswer answer = new WindowAnswer.Decided(accepted ? WindowOutcome.EFFECTIVE : WindowOutcome.NO_EFFECT, clause, accepted
-            ? sent + "l'académie l'accepte pour l'année scolaire " + avenant.schoolYear() + ". Motif : " + reason
-            : sent + "l'académie ne l'accepte pas, il est sans effet en " + avenant.schoolYear() + ". Motif : " + reason);
+            ? sent + "l’académie l’accepte pour l’année scolaire " + avenant.schoolYear() + ". Motif : " + reason
+            : sent + "l’académie ne l’accepte pas, il est sans effet en " + avenant.schoolYear() + ". Motif : " + reason);
         return settle(avenant, avenant.listKind().orElse(null), answer);
     }
 
@@ -385,8 +385,8 @@ public class AvenantService {
         if (avenant.nature().hasList()) {
             removed = lists.replaceFrom(avenant.convention(), avenant.schoolYear(), avenant.schools(), reference).closed();
             for (Avenant other : rivals(avenant)) {
-                other.giveWay(reference, "Transmis le " + FrenchDates.numeric(other.sentOn().orElseThrow()) + " : l'avenant " + reference
-                    + ", transmis après lui pour la même année scolaire, fixe la liste ; le dernier transmis l'emporte, les deux sont conservés.");
+                other.giveWay(reference, "Transmis le " + FrenchDates.numeric(other.sentOn().orElseThrow()) + " : l’avenant " + reference
+                    + ", transmis après lui pour la même année scolaire, fixe la liste ; le dernier transmis l’emporte, les deux sont conservés.");
                 mails.tellAnswer(other);
             }
         }
@@ -425,7 +425,7 @@ public class AvenantService {
     @Transactional(readOnly = true)
     public boolean concludeAcknowledgement(String reference) {
         Avenant avenant = known(reference);
-        avenant.receivedOn().orElseThrow(() -> new RefusedException("receivedOn", "Enregistrez d'abord la date de réception de l'avenant.", AvenantWindow.ARTICLE));
+        avenant.receivedOn().orElseThrow(() -> new RefusedException("receivedOn", "Enregistrez d’abord la date de réception de l’avenant.", AvenantWindow.ARTICLE));
         return avenant.nature() == AvenantNature.INTERCOMMUNALITY && avenant.status() == AvenantStatus.IN_EFFECT;
     }
 
@@ -441,7 +441,7 @@ public class AvenantService {
     @Transactional(readOnly = true)
     public void requireSubstituted(String reference) {
         if (!known(reference).isSubstituted()) {
-            throw new RefusedException("name", "Enregistrez d'abord qui se substitue à la commune, et à compter de quelle date.", "Convention, art. 8");
+            throw new RefusedException("name", "Enregistrez d’abord qui se substitue à la commune, et à compter de quelle date.", "Convention, art. 8");
         }
     }
 
@@ -503,7 +503,7 @@ public class AvenantService {
         listRule(convention, avenant.nature(), avenant.members()).check(avenant.schools()).orThrow();
         ListChange change = views.change(avenant);
         if (!change.changesList() && change.corrected().isEmpty()) {
-            throw new RefusedException("schools", "La liste est celle qui est en vigueur : ajoutez, retirez ou corrigez une école, ou abandonnez l'avenant.", AvenantWindow.ARTICLE);
+            throw new RefusedException("schools", "La liste est celle qui est en vigueur : ajoutez, retirez ou corrigez une école, ou abandonnez l’avenant.", AvenantWindow.ARTICLE);
         }
         return change.changesList() ? AvenantRoute.SIGN : AvenantRoute.RECTIFY;
     }
@@ -531,8 +531,8 @@ public class AvenantService {
         avenant.answered(kind, answer);
         if (answer.outcome() == WindowOutcome.EFFECTIVE) {
             rivals(avenant).stream().filter(other -> avenant.isSentBefore(other)).findFirst().ifPresent(other -> avenant.giveWay(other.reference(), "Transmis le "
-                + FrenchDates.numeric(avenant.sentOn().orElseThrow()) + " : l'avenant " + other.reference() + ", transmis après lui pour la même année scolaire, fixe déjà la liste ; "
-                + "le dernier transmis l'emporte, les deux sont conservés."));
+                + FrenchDates.numeric(avenant.sentOn().orElseThrow()) + " : l’avenant " + other.reference() + ", transmis après lui pour la même année scolaire, fixe déjà la liste ; "
+                + "le dernier transmis l’emporte, les deux sont conservés."));
         }
         if (answer.outcome() == WindowOutcome.HELD || answer.outcome() == WindowOutcome.TO_DECIDE) {
             mails.tellAnswer(avenant);
@@ -550,10 +550,10 @@ public class AvenantService {
         convention.requireInForce();
         List<Refusal> reasons = new ArrayList<>();
         if (nature == null) {
-            reasons.add(new Refusal("nature", "Dites ce que l'avenant change.", "Convention, art. 6.2 et 8"));
+            reasons.add(new Refusal("nature", "Dites ce que l’avenant change.", "Convention, art. 6.2 et 8"));
         }
         if (year == null) {
-            reasons.add(new Refusal("schoolYear", "Indiquez l'année scolaire de l'avenant.", AvenantWindow.ARTICLE));
+            reasons.add(new Refusal("schoolYear", "Indiquez l’année scolaire de l’avenant.", AvenantWindow.ARTICLE));
         }
         Verdict.of(reasons).orThrow();
         yearRule(convention).check(nature, year, clock.today()).orThrow();
@@ -575,7 +575,7 @@ public class AvenantService {
 
     private static void requireListEntered(Avenant avenant) {
         if (!avenant.isListEntered()) {
-            throw new RefusedException("schools", "Enregistrez d'abord la nouvelle liste des écoles.", AvenantWindow.ARTICLE);
+            throw new RefusedException("schools", "Enregistrez d’abord la nouvelle liste des écoles.", AvenantWindow.ARTICLE);
         }
     }
 
@@ -587,7 +587,7 @@ public class AvenantService {
 
     private static void requireStatus(Avenant avenant, AvenantStatus status) {
         if (avenant.status() != status) {
-            throw new RefusedException("", "L'avenant " + avenant.reference() + " n'en est pas là : il est " + avenant.status().label() + ".", "");
+            throw new RefusedException("", "L’avenant " + avenant.reference() + " n’en est pas là : il est " + avenant.status().label() + ".", "");
         }
     }
 
@@ -615,7 +615,7 @@ public class AvenantService {
         try {
             return avenants.saveAndFlush(avenant);
         } catch (DataIntegrityViolationException openedMeanwhile) {
-            throw new RefusedException("", "Un avenant vient d'être ouvert par ailleurs pour cette convention : recommencez.", "");
+            throw new RefusedException("", "Un avenant vient d’être ouvert par ailleurs pour cette convention : recommencez.", "");
         }
     }
 

@@ -53,7 +53,7 @@ class AvenantTexts implements TextsToSign {
         return avenants.findById(reference).map(avenant -> {
             AvenantNature nature = avenant.nature();
             boolean undated = nature.deliberated() && deliberatedOn == null;
-            return new TextToSign(undated ? null : sheet(avenant, deliberatedOn), avenant.commune(), DocumentKind.AVENANT, "l'avenant", nature.deliberated(),
+            return new TextToSign(undated ? null : sheet(avenant, deliberatedOn), avenant.commune(), DocumentKind.AVENANT, "l’avenant", nature.deliberated(),
                 nature.recteurSigns(), false);
         });
     }
@@ -81,13 +81,13 @@ class AvenantTexts implements TextsToSign {
     private static String object(Avenant avenant) {
         String year = avenant.schoolYear().toString();
         return switch (avenant.nature()) {
-            case LIST -> "établit la nouvelle liste des écoles inscrites à l'ENT-école au titre de l'année scolaire " + year + " (convention, article 6.2).";
-            case RPI_CHANGE -> "intègre la nouvelle situation des communes : modification d'un regroupement pédagogique intercommunal (convention, article 8).";
-            case RPI_ENTRY -> "intègre la nouvelle situation des communes : intégration d'une ou plusieurs communes à un regroupement pédagogique intercommunal "
+            case LIST -> "établit la nouvelle liste des écoles inscrites à l’ENT-école au titre de l’année scolaire " + year + " (convention, article 6.2).";
+            case RPI_CHANGE -> "intègre la nouvelle situation des communes : modification d’un regroupement pédagogique intercommunal (convention, article 8).";
+            case RPI_ENTRY -> "intègre la nouvelle situation des communes : intégration d’une ou plusieurs communes à un regroupement pédagogique intercommunal "
                 + "(convention, article 8).";
-            case RPI_EXIT -> "intègre la nouvelle situation des communes : sortie d'une ou plusieurs communes d'un regroupement pédagogique intercommunal "
+            case RPI_EXIT -> "intègre la nouvelle situation des communes : sortie d’une ou plusieurs communes d’un regroupement pédagogique intercommunal "
                 + "(convention, article 8).";
-            case INTERCOMMUNALITY -> "intègre la nouvelle situation de la commune : mise en place d'une communauté de communes, agglomération ou métropole "
+            case INTERCOMMUNALITY -> "intègre la nouvelle situation de la commune : mise en place d’une communauté de communes, agglomération ou métropole "
                 + "(convention, article 8).";
             case TERMS -> "modifie les conditions de la convention.";
         };

@@ -51,7 +51,7 @@ public class AvenantViews {
      * @param kind          how that counts for art. 6.3
      * @param answer        what the window answers to a transmission on that day; empty for a mere correction, which needs none
      * @param cost          the sums
-     * @param costSentence  «4 écoles × 50,00 € = 200,00 € à partir de l'année scolaire 2018-2019, au lieu de …»
+     * @param costSentence  «4 écoles × 50,00 € = 200,00 € à partir de l’année scolaire 2018-2019, au lieu de …»
      */
     public record Effect(ListChange change, ListKind kind, Optional<WindowAnswer> answer, AvenantCost cost, String costSentence) {
     }
@@ -115,8 +115,8 @@ public class AvenantViews {
 
     /** @throws RefusedException when nobody has filled in the form under that reference */
     Avenant requirePrepared(String reference) {
-        return avenants.findById(Objects.requireNonNullElse(reference, "")).orElseThrow(() -> new RefusedException("reference", "Aucun avenant n'est préparé sous la référence «"
-            + Objects.requireNonNullElse(reference, "") + "» : remplissez d'abord le formulaire d'ouverture.", ""));
+        return avenants.findById(Objects.requireNonNullElse(reference, "")).orElseThrow(() -> new RefusedException("reference", "Aucun avenant n’est préparé sous la référence «"
+            + Objects.requireNonNullElse(reference, "") + "» : remplissez d’abord le formulaire d’ouverture.", ""));
     }
 
     boolean canBeProposedAgain(Avenant avenant) {

@@ -69,18 +69,18 @@ public record AvenantWindow(SchoolYear schoolYear, LocalDate opensOn, LocalDate 
     }
 
     public Deadline opens() {
-        return new Deadline(opensOn, "Ouverture de la fenêtre des avenants", ARTICLE, "Fenêtre de l'année scolaire " + schoolYear + " : elle s'ouvre le "
+        return new Deadline(opensOn, "Ouverture de la fenêtre des avenants", ARTICLE, "Fenêtre de l’année scolaire " + schoolYear + " : elle s’ouvre le "
             + FrenchDates.inWords(opensOn) + " à 0 h.");
     }
 
     public Deadline closes() {
-        return new Deadline(closesOn, "Fermeture de la fenêtre des avenants", ARTICLE, "Fenêtre de l'année scolaire " + schoolYear + " : jusqu'au "
-            + FrenchDates.inWords(closesOn) + " à 24 h, ce jour compris (art. 6.2, «entre»); l'art. 6.3 dit «avant», une transmission ce jour-là est donc acceptée et signalée."
-            + (isWeekend(closesOn) ? " Ce jour n'est pas ouvré : le délai n'est pas prolongé pour autant." : ""));
+        return new Deadline(closesOn, "Fermeture de la fenêtre des avenants", ARTICLE, "Fenêtre de l’année scolaire " + schoolYear + " : jusqu’au "
+            + FrenchDates.inWords(closesOn) + " à 24 h, ce jour compris (art. 6.2, «entre»); l’art. 6.3 dit «avant», une transmission ce jour-là est donc acceptée et signalée."
+            + (isWeekend(closesOn) ? " Ce jour n’est pas ouvré : le délai n’est pas prolongé pour autant." : ""));
     }
 
     public Deadline target() {
-        return new Deadline(targetOn(), "Transmission de l'avenant", ARTICLE, "La fenêtre de l'année scolaire " + schoolYear + " se ferme le "
+        return new Deadline(targetOn(), "Transmission de l’avenant", ARTICLE, "La fenêtre de l’année scolaire " + schoolYear + " se ferme le "
             + FrenchDates.numeric(closesOn) + " à 24 h : visez la veille, le " + FrenchDates.inWords(targetOn()) + ".");
     }
 

@@ -23,18 +23,18 @@ public record AvenantYearRule(SchoolYear first, SchoolYear lastPaid) {
 
     public Verdict check(AvenantNature nature, SchoolYear year, LocalDate today) {
         if (year.compareTo(first) < 0) {
-            return Verdict.refused(FIELD, "L'année scolaire " + year + " précède la convention : elle couvre " + first + " à " + lastPaid + ".", "Convention, art. 6 et 7");
+            return Verdict.refused(FIELD, "L’année scolaire " + year + " précède la convention : elle couvre " + first + " à " + lastPaid + ".", "Convention, art. 6 et 7");
         }
         if (year.compareTo(lastPaid) > 0) {
-            return Verdict.refused(FIELD, "L'année scolaire " + year + " n'est pas incluse dans la convention, dont " + lastPaid
-                + " est la dernière : c'est son renouvellement qu'il faut préparer.", "Convention, art. 3 et 6");
+            return Verdict.refused(FIELD, "L’année scolaire " + year + " n’est pas incluse dans la convention, dont " + lastPaid
+                + " est la dernière : c’est son renouvellement qu’il faut préparer.", "Convention, art. 3 et 6");
         }
         if (year.lastDay().isBefore(today)) {
-            return Verdict.refused(FIELD, "L'année scolaire " + year + " est terminée depuis le " + FrenchDates.numeric(year.lastDay()) + " : elle ne se modifie plus.",
+            return Verdict.refused(FIELD, "L’année scolaire " + year + " est terminée depuis le " + FrenchDates.numeric(year.lastDay()) + " : elle ne se modifie plus.",
                 "Convention, art. 6.2");
         }
         if (nature.hasWindow() && year.equals(first)) {
-            return Verdict.refused(FIELD, "La liste de " + year + ", première année de la convention, est fixée par l'annexe 1 : un avenant vaut à partir de "
+            return Verdict.refused(FIELD, "La liste de " + year + ", première année de la convention, est fixée par l’annexe 1 : un avenant vaut à partir de "
                 + (year.equals(lastPaid) ? "la convention suivante" : year.next().toString()) + ".", "Convention, art. 6.2 et 7");
         }
         return Verdict.accepted();

@@ -34,9 +34,9 @@ public record RpiRule(String signatory, Map<String, String> before, Set<String> 
             AvenantMember member = after.get(i);
             String row = "members[" + i + "]";
             if (member.commune() == null || !known.contains(member.commune())) {
-                reasons.add(new Refusal(row + ".commune", "La commune «" + (member.commune() == null ? "" : member.commune()) + "» du RPI n'est pas dans l'annuaire.", ARTICLE));
+                reasons.add(new Refusal(row + ".commune", "La commune «" + (member.commune() == null ? "" : member.commune()) + "» du RPI n’est pas dans l’annuaire.", ARTICLE));
             } else if (!seen.add(member.commune())) {
-                reasons.add(new Refusal(row + ".commune", "La commune " + member.commune() + (member.commune().equals(signatory) ? " est la signataire : elle n'est pas à inscrire."
+                reasons.add(new Refusal(row + ".commune", "La commune " + member.commune() + (member.commune().equals(signatory) ? " est la signataire : elle n’est pas à inscrire."
                     : " figure deux fois dans le RPI."), ARTICLE));
             }
             if (member.mandate() == null || member.mandate().isBlank()) {
@@ -61,10 +61,10 @@ public record RpiRule(String signatory, Map<String, String> before, Set<String> 
         boolean leaves = !communes.containsAll(before.keySet());
         boolean otherMandate = after.stream().anyMatch(this::isNewMandate);
         if (nature == AvenantNature.RPI_ENTRY && !enters) {
-            reasons.add(new Refusal("members", "Aucune commune n'entre dans le RPI : ajoutez-la, ou choisissez un autre cas de l'article 8.", ARTICLE));
+            reasons.add(new Refusal("members", "Aucune commune n’entre dans le RPI : ajoutez-la, ou choisissez un autre cas de l’article 8.", ARTICLE));
         }
         if (nature == AvenantNature.RPI_EXIT && !leaves) {
-            reasons.add(new Refusal("members", "Aucune commune ne sort du RPI : retirez-la, ou choisissez un autre cas de l'article 8.", ARTICLE));
+            reasons.add(new Refusal("members", "Aucune commune ne sort du RPI : retirez-la, ou choisissez un autre cas de l’article 8.", ARTICLE));
         }
         if (nature == AvenantNature.RPI_CHANGE && !enters && !leaves && !otherMandate && !listChanges) {
             reasons.add(new Refusal("members", "Ni les communes du RPI ni leurs écoles ne changent.", ARTICLE));

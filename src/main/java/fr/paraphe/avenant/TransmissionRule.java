@@ -37,7 +37,7 @@ record TransmissionRule(LocalDate signedOn, ZonedDateTime now, Set<Long> papers)
         List<Refusal> reasons = new ArrayList<>();
         checkDay(sentOn, sentAt, reasons);
         if (proof == null) {
-            reasons.add(new Refusal("proof", "Dites par quoi l'envoi est prouvé.", AvenantWindow.ARTICLE));
+            reasons.add(new Refusal("proof", "Dites par quoi l’envoi est prouvé.", AvenantWindow.ARTICLE));
         }
         checkProof(number == null ? "" : number.strip(), document, reasons);
         return Verdict.of(reasons);
@@ -46,41 +46,41 @@ record TransmissionRule(LocalDate signedOn, ZonedDateTime now, Set<Long> papers)
     /** @param sentOn the day of the sending; null while it has not been entered */
     static Verdict received(LocalDate receivedOn, LocalDate sentOn, LocalDate today) {
         if (sentOn == null) {
-            return Verdict.refused("receivedOn", "L'avenant n'est pas encore transmis.", AvenantWindow.ARTICLE);
+            return Verdict.refused("receivedOn", "L’avenant n’est pas encore transmis.", AvenantWindow.ARTICLE);
         }
         if (receivedOn == null) {
-            return Verdict.refused("receivedOn", "Indiquez la date de réception de l'avenant.", AvenantWindow.ARTICLE);
+            return Verdict.refused("receivedOn", "Indiquez la date de réception de l’avenant.", AvenantWindow.ARTICLE);
         }
         if (receivedOn.isBefore(sentOn)) {
-            return Verdict.refused("receivedOn", "L'avenant n'a pas pu être reçu avant sa transmission, le " + FrenchDates.inWords(sentOn) + ".", AvenantWindow.ARTICLE);
+            return Verdict.refused("receivedOn", "L’avenant n’a pas pu être reçu avant sa transmission, le " + FrenchDates.inWords(sentOn) + ".", AvenantWindow.ARTICLE);
         }
         return receivedOn.isAfter(today) ? Verdict.of(List.of(future("receivedOn", today))) : Verdict.accepted();
     }
 
     private void checkDay(LocalDate sentOn, LocalTime sentAt, List<Refusal> reasons) {
         if (sentOn == null) {
-            reasons.add(new Refusal("sentOn", "Indiquez la date d'envoi de l'avenant à l'académie : elle décide de la fenêtre.", AvenantWindow.ARTICLE));
+            reasons.add(new Refusal("sentOn", "Indiquez la date d’envoi de l’avenant à l’académie : elle décide de la fenêtre.", AvenantWindow.ARTICLE));
         } else if (sentOn.isAfter(now.toLocalDate())) {
             reasons.add(future("sentOn", now.toLocalDate()));
         } else if (sentOn.isBefore(signedOn)) {
-            reasons.add(new Refusal("sentOn", "L'avenant n'a pas pu être transmis avant sa signature, le " + FrenchDates.inWords(signedOn) + ".", AvenantWindow.ARTICLE));
+            reasons.add(new Refusal("sentOn", "L’avenant n’a pas pu être transmis avant sa signature, le " + FrenchDates.inWords(signedOn) + ".", AvenantWindow.ARTICLE));
         } else if (sentAt != null && sentOn.atTime(sentAt).atZone(now.getZone()).isAfter(now)) {
-            reasons.add(new Refusal("sentAt", "Cette heure n'est pas encore passée.", ""));
+            reasons.add(new Refusal("sentAt", "Cette heure n’est pas encore passée.", ""));
         }
     }
 
     private void checkProof(String number, Long document, List<Refusal> reasons) {
         if (number.isEmpty() && document == null) {
-            reasons.add(new Refusal("number", "Indiquez le numéro de la preuve d'envoi, ou déposez-la.", AvenantWindow.ARTICLE));
+            reasons.add(new Refusal("number", "Indiquez le numéro de la preuve d’envoi, ou déposez-la.", AvenantWindow.ARTICLE));
         } else if (number.length() > NUMBER_LENGTH) {
             reasons.add(new Refusal("number", "Ce numéro compte " + number.length() + " caractères : " + NUMBER_LENGTH + " au plus.", ""));
         }
         if (document != null && !papers.contains(document)) {
-            reasons.add(new Refusal("document", "Cette pièce n'est pas de cet avenant : déposez-la de nouveau.", ""));
+            reasons.add(new Refusal("document", "Cette pièce n’est pas de cet avenant : déposez-la de nouveau.", ""));
         }
     }
 
     private static Refusal future(String field, LocalDate today) {
-        return new Refusal(field, "La date ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(today) + ".", AvenantWindow.ARTICLE);
+        return new Refusal(field, "La date ne peut pas être postérieure à aujourd’hui, " + FrenchDates.inWords(today) + ".", AvenantWindow.ARTICLE);
     }
 }

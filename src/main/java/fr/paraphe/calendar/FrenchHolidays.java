@@ -64,7 +64,7 @@ public record FrenchHolidays(Territory territory) {
     public SortedMap<LocalDate, String> ofYear(int year) {
         TreeMap<LocalDate, String> days = new TreeMap<>();
         LocalDate easter = easterSunday(year);
-        put(days, LocalDate.of(year, 1, 1), "jour de l'an");
+        put(days, LocalDate.of(year, 1, 1), "jour de l’an");
         put(days, easter.plusDays(1), "lundi de Pâques");
         put(days, LocalDate.of(year, 5, 1), "fête du Travail");
         put(days, LocalDate.of(year, 5, 8), "victoire de 1945");
@@ -79,7 +79,7 @@ public record FrenchHolidays(Territory territory) {
             put(days, easter.minusDays(2), "Vendredi saint");
             put(days, LocalDate.of(year, 12, 26), "Saint-Étienne");
         }
-        territory.abolitionOfSlavery(year).ifPresent(day -> put(days, day, "abolition de l'esclavage"));
+        territory.abolitionOfSlavery(year).ifPresent(day -> put(days, day, "abolition de l’esclavage"));
         return Collections.unmodifiableSortedMap(days);
     }
 

@@ -26,10 +26,10 @@ public record MonthsDelay(int months) {
         return holidays.nextWorkingDay(unextended(from));
     }
 
-    /** «2 mois à compter du 31/12/2018 : jusqu'au 28/02/2019, dernier jour du mois faute de 31 février» */
+    /** «2 mois à compter du 31/12/2018 : jusqu’au 28/02/2019, dernier jour du mois faute de 31 février» */
     public String explain(LocalDate from) {
         LocalDate last = lastDay(from);
-        return months + " mois à compter du " + FrenchDates.numeric(from) + " : jusqu'au " + FrenchDates.numeric(last) + missingQuantieme(from, last);
+        return months + " mois à compter du " + FrenchDates.numeric(from) + " : jusqu’au " + FrenchDates.numeric(last) + missingQuantieme(from, last);
     }
 
     /** «2 mois francs à compter du 01/10/2007 : le 01/12/2007 de quantième à quantième, plus un jour, soit le dimanche 2 décembre 2007, non ouvré, reporté au lundi 3 décembre 2007» */

@@ -31,7 +31,7 @@ public record SchoolYear(int firstYear) implements Comparable<SchoolYear> {
         Matcher years = WRITTEN.matcher(Objects.requireNonNullElse(written, "").strip());
         if (!years.matches() || Integer.parseInt(years.group(2)) != Integer.parseInt(years.group(1)) + 1) {
             throw new RefusedException("schoolYear",
-                "«" + Objects.requireNonNullElse(written, "") + "» n'est pas une année scolaire : écrivez deux années qui se suivent, par exemple 2017-2018.", "");
+                "«" + Objects.requireNonNullElse(written, "") + "» n’est pas une année scolaire : écrivez deux années qui se suivent, par exemple 2017-2018.", "");
         }
         return new SchoolYear(Integer.parseInt(years.group(1)));
     }

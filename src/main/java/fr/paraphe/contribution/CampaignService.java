@@ -85,7 +85,7 @@ public class CampaignService {
     public Coverage cover(String reference, SchoolYear year) {
         Convention convention = conventions.byReference(reference);
         LocalDate effectiveOn = convention.effectiveOn().orElseThrow(() -> new RefusedException("",
-            "La convention " + reference + " n'est pas en vigueur : aucune contribution n'est due.", "Convention, art. 3"));
+            "La convention " + reference + " n’est pas en vigueur : aucune contribution n’est due.", "Convention, art. 3"));
         LocalDate opensOn = convention.terms().windowOpensOn().atYear(year.firstYear());
         LocalDate closesOn = convention.terms().windowClosesOn().atYear(year.firstYear());
         Optional<Campaign> campaign = campaigns.lock(Campaign.referenceOf(convention.academie(), year));
@@ -150,7 +150,7 @@ public class CampaignService {
                 : open + " conventions terminées attendent votre décision : leur contribution est-elle due ?"), "Convention, art. 9");
         }
         if (campaign.checkedBy().isEmpty()) {
-            throw new RefusedException("", "Vérifiez d'abord le bordereau et confirmez son total.", ARTICLE);
+            throw new RefusedException("", "Vérifiez d’abord le bordereau et confirmez son total.", ARTICLE);
         }
         campaign.issue(clock.now());
     }
@@ -177,7 +177,7 @@ public class CampaignService {
             return;
         }
         throw campaign.closingSince().isEmpty()
-            ? new RefusedException("", "La clôture des listes n'a pas commencé : la fenêtre se ferme le " + FrenchDates.numeric(campaign.closesOn()) + " à 24 h.",
+            ? new RefusedException("", "La clôture des listes n’a pas commencé : la fenêtre se ferme le " + FrenchDates.numeric(campaign.closesOn()) + " à 24 h.",
                 ClosingRule.ARTICLE)
             : new RefusedException("", "La clôture est en cours : " + number(campaign.done()) + " conventions sur " + number(campaign.total()) + ".", ARTICLE);
     }
@@ -185,19 +185,19 @@ public class CampaignService {
     private void decide(Campaign campaign, Decision decision, String path, String by) {
         Contribution contribution = contributions.findById(new ContributionId(decision.reference(), campaign.schoolYear().toString()))
             .filter(each -> each.campaign().filter(campaign.reference()::equals).isPresent() && each.flag().filter(flag -> flag == ContributionFlag.ENDED).isPresent())
-            .orElseThrow(() -> new RefusedException(path, "La contribution de la convention " + decision.reference() + " n'attend pas de décision.", ARTICLE));
+            .orElseThrow(() -> new RefusedException(path, "La contribution de la convention " + decision.reference() + " n’attend pas de décision.", ARTICLE));
         if (decision.due() == null) {
             return;
         }
         String reason = text(path + ".reason", decision.reason());
         if (!decision.due() && reason == null) {
-            throw new RefusedException(path + ".reason", "Dites pourquoi l'année commencée n'est pas due.", "Convention, art. 9");
+            throw new RefusedException(path + ".reason", "Dites pourquoi l’année commencée n’est pas due.", "Convention, art. 9");
         }
         contribution.decide(decision.due() && contribution.amount().signum() > 0, reason, by, clock.now());
     }
 
     private static String unpaid(int titres) {
-        return titres == 1 ? "Un titre n'est pas payé" : number(titres) + " titres ne sont pas payés";
+        return titres == 1 ? "Un titre n’est pas payé" : number(titres) + " titres ne sont pas payés";
     }
 
     /** «12 000» */

@@ -25,10 +25,10 @@ public record CancellationRule(TitreNumber number, BigDecimal paid, boolean stan
         List<Refusal> reasons = new ArrayList<>();
         if (paid.signum() > 0) {
             reasons.add(new Refusal("", "Le titre " + number + " ne peut plus être annulé : " + Euros.written(paid)
-                + " ont été perçus, et les sommes perçues ne font l'objet d'aucun remboursement.", NO_REFUND));
+                + " ont été perçus, et les sommes perçues ne font l’objet d’aucun remboursement.", NO_REFUND));
         }
         if (reason == null || reason.isBlank()) {
-            reasons.add(new Refusal("reason", "Indiquez le motif de l'annulation : il est conservé avec le titre.", PaymentRule.ARTICLE));
+            reasons.add(new Refusal("reason", "Indiquez le motif de l’annulation : il est conservé avec le titre.", PaymentRule.ARTICLE));
         } else if (reason.strip().length() > LONGEST_REASON) {
             reasons.add(new Refusal("reason", "Ce texte compte " + reason.strip().length() + " caractères : " + LONGEST_REASON + " au plus.", ""));
         }

@@ -23,8 +23,8 @@ record ClosingRule(String campaign, LocalDate closesOn, LocalDate listsClosedOn)
                 + " : elles ne se closent pas une seconde fois.", "Convention, art. 6");
         }
         if (clock.now().isBefore(clock.endOf(closesOn))) {
-            return Verdict.refused("", "Nous sommes le " + FrenchDates.numeric(clock.today()) + " : les communes peuvent transmettre un avenant jusqu'au "
-                + FrenchDates.numeric(closesOn) + " à 24 h, et les listes ne se closent qu'ensuite. Si la date n'est pas la bonne, l'horloge du serveur a été reculée.", ARTICLE);
+            return Verdict.refused("", "Nous sommes le " + FrenchDates.numeric(clock.today()) + " : les communes peuvent transmettre un avenant jusqu’au "
+                + FrenchDates.numeric(closesOn) + " à 24 h, et les listes ne se closent qu’ensuite. Si la date n’est pas la bonne, l’horloge du serveur a été reculée.", ARTICLE);
         }
         return Verdict.accepted();
     }

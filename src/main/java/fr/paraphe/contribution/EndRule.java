@@ -32,8 +32,8 @@ record EndRule(LocalDate endedOn) {
         String ended = "Convention terminée le " + FrenchDates.numeric(endedOn) + " : ";
         if (endedOn.isBefore(year.firstDay())) {
             return titre
-                ? new Effect(true, true, true, ended + "le titre de l'année commencée ensuite, le " + FrenchDates.numeric(year.firstDay()) + ", est à annuler par le GIP.")
-                : new Effect(true, false, false, ended + "l'année commencée ensuite, le " + FrenchDates.numeric(year.firstDay()) + ", n'est pas due.");
+                ? new Effect(true, true, true, ended + "le titre de l’année commencée ensuite, le " + FrenchDates.numeric(year.firstDay()) + ", est à annuler par le GIP.")
+                : new Effect(true, false, false, ended + "l’année commencée ensuite, le " + FrenchDates.numeric(year.firstDay()) + ", n’est pas due.");
         }
         if (titre) {
             return new Effect(true, false, true, ended + "le titre émis reste dû.");
@@ -43,7 +43,7 @@ record EndRule(LocalDate endedOn) {
 
     /** What the GIP reads about a year within which the convention ended. */
     static String stillDue(LocalDate endedOn, SchoolYear year) {
-        return "Convention terminée le " + FrenchDates.numeric(endedOn) + " : l'année commencée le " + FrenchDates.numeric(year.firstDay())
+        return "Convention terminée le " + FrenchDates.numeric(endedOn) + " : l’année commencée le " + FrenchDates.numeric(year.firstDay())
             + " reste due, sauf décision du GIP.";
     }
 }

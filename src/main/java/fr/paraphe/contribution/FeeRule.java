@@ -47,7 +47,7 @@ record FeeRule(SchoolYear year, LocalDate closesOn) {
         }
         if (convention.schools() == 0) {
             flag = flag == null ? ContributionFlag.NO_SCHOOL : flag;
-            notes.add("Aucune école inscrite : rien n'est dû.");
+            notes.add("Aucune école inscrite : rien n’est dû.");
         }
         if (late.isPresent()) {
             flag = flag == null ? ContributionFlag.LATE : flag;
@@ -71,7 +71,7 @@ record FeeRule(SchoolYear year, LocalDate closesOn) {
     private Reason changed(ListNews news) {
         String words = news.kind().noun() + " : avenant " + news.avenant() + " transmis le " + FrenchDates.numeric(news.sentOn());
         boolean accepted = news.sentOn().isAfter(closesOn);
-        return new Reason(news.kind().article(), accepted ? words + ", hors délai, accepté par l'académie" : words, news.avenant());
+        return new Reason(news.kind().article(), accepted ? words + ", hors délai, accepté par l’académie" : words, news.avenant());
     }
 
     private static Reason tooLate(ListNews news) {
@@ -81,7 +81,7 @@ record FeeRule(SchoolYear year, LocalDate closesOn) {
 
     private Reason unchanged(Billable convention) {
         if (convention.firstSchoolYear().equals(year)) {
-            return new Reason("art. 7", "première année : liste de l'annexe 1", null);
+            return new Reason("art. 7", "première année : liste de l’annexe 1", null);
         }
         return convention.schools() == convention.schoolsYearBefore() ? new Reason("art. 6.1", "liste inchangée", null) : new Reason("art. 6", "liste en vigueur", null);
     }

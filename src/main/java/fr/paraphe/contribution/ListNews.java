@@ -15,7 +15,7 @@ record ListNews(String avenant, Kind kind, boolean inEffect, boolean lastDay, Lo
 
     /** What it changes. */
     enum Kind {
-        DECREASE("baisse", "art. 6.2", "art. 6.3", "nombre d'écoles de l'année précédente"),
+        DECREASE("baisse", "art. 6.2", "art. 6.3", "nombre d’écoles de l’année précédente"),
         INCREASE("hausse", "art. 6.2", "art. 6.3", "les nouvelles écoles ne sont pas activées"),
         SWAP("permutation", "art. 6.2", "art. 6.2 et 6.3", "liste inchangée"),
         MIXED("modification", "art. 6.2", "art. 6.3", "sans effet cette année, liste inchangée"),

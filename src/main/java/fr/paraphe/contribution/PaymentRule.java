@@ -43,9 +43,9 @@ public record PaymentRule(TitreNumber number, BigDecimal amount, BigDecimal paid
         if (sum == null) {
             reasons.add(new Refusal("amount", "Indiquez le montant payé, en euros.", ARTICLE));
         } else if (sum.signum() <= 0) {
-            reasons.add(new Refusal("amount", "Un paiement est d'un montant positif.", ARTICLE));
+            reasons.add(new Refusal("amount", "Un paiement est d’un montant positif.", ARTICLE));
         } else if (sum.stripTrailingZeros().scale() > 2) {
-            reasons.add(new Refusal("amount", "Un montant s'écrit en euros et centimes : deux décimales au plus.", ARTICLE));
+            reasons.add(new Refusal("amount", "Un montant s’écrit en euros et centimes : deux décimales au plus.", ARTICLE));
         } else if (left.signum() == 0) {
             reasons.add(new Refusal("amount", "Le titre " + number + " est déjà payé en entier, " + Euros.written(amount) + ".", ARTICLE));
         } else if (sum.compareTo(left) > 0) {
@@ -58,7 +58,7 @@ public record PaymentRule(TitreNumber number, BigDecimal amount, BigDecimal paid
         if (paidOn == null) {
             reasons.add(new Refusal("paidOn", "Indiquez la date du paiement.", ARTICLE));
         } else if (paidOn.isAfter(today)) {
-            reasons.add(new Refusal("paidOn", "La date du paiement ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(today) + ".", ARTICLE));
+            reasons.add(new Refusal("paidOn", "La date du paiement ne peut pas être postérieure à aujourd’hui, " + FrenchDates.inWords(today) + ".", ARTICLE));
         } else if (paidOn.isBefore(issuedOn)) {
             reasons.add(new Refusal("paidOn", "Le titre " + number + " est du " + FrenchDates.numeric(issuedOn) + " : un paiement ne peut pas le précéder.", ARTICLE));
         }

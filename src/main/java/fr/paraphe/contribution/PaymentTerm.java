@@ -23,6 +23,6 @@ public record PaymentTerm(int days) {
     public Deadline from(LocalDate issuedOn) {
         LocalDate last = issuedOn.plusDays(days);
         return new Deadline(last, "Échéance : " + days + " jours", ARTICLE,
-            days + " jours à compter de l'émission du titre le " + FrenchDates.numeric(issuedOn) + " : jusqu'au " + FrenchDates.numeric(last) + ".");
+            days + " jours à compter de l’émission du titre le " + FrenchDates.numeric(issuedOn) + " : jusqu’au " + FrenchDates.numeric(last) + ".");
     }
 }

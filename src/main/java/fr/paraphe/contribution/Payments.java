@@ -167,7 +167,7 @@ public class Payments {
         titres.findByReferenceAndSchoolYearOrderById(reference, year.toString()).stream()
             .filter(titre -> titre.left().signum() > 0 && titre.settleReason().isEmpty()).findFirst().ifPresent(titre -> {
                 throw new RefusedException("settleReason", Euros.written(titre.left()) + " restent dus au titre " + titre.number()
-                    + " : enregistrez le paiement, ou indiquez pourquoi le suivi s'arrête.", "Convention, art. 6");
+                    + " : enregistrez le paiement, ou indiquez pourquoi le suivi s’arrête.", "Convention, art. 6");
             });
     }
 
@@ -206,7 +206,7 @@ public class Payments {
         try {
             payments.saveAllAndFlush(fresh);
         } catch (DataIntegrityViolationException meanwhile) {
-            throw new RefusedException("", "Les mêmes paiements viennent d'être importés par ailleurs : recommencez.", PaymentRule.ARTICLE);
+            throw new RefusedException("", "Les mêmes paiements viennent d’être importés par ailleurs : recommencez.", PaymentRule.ARTICLE);
         }
     }
 
@@ -214,7 +214,7 @@ public class Payments {
         TitreNumber successor = titre.standing() ? null : titres.findByReplaces(titre.id()).map(Titre::number).orElse(null);
         List<Refusal> reasons = new ArrayList<>();
         if (payment.reference() == null) {
-            reasons.add(new Refusal("reference", "Indiquez la référence comptable du paiement : c'est elle qui empêche de le compter deux fois.", PaymentRule.ARTICLE));
+            reasons.add(new Refusal("reference", "Indiquez la référence comptable du paiement : c’est elle qui empêche de le compter deux fois.", PaymentRule.ARTICLE));
         }
         tooLong("reference", payment.reference(), LONGEST_REFERENCE, reasons);
         tooLong("mandateNumber", payment.mandateNumber(), LONGEST_NUMBER, reasons);

@@ -47,7 +47,7 @@ public record Prescription(int years) {
         LocalDate from = LocalDate.of(last.getYear() - years + 1, Month.JANUARY, 1);
         String reason = cause == null ? "titre du " + FrenchDates.numeric(issuedOn)
             : "titre du " + FrenchDates.numeric(issuedOn) + ", interruption du " + FrenchDates.numeric(cause);
-        return reason + " : " + years + " ans à compter du " + FrenchDates.numeric(from) + ", jusqu'au " + FrenchDates.numeric(last) + ".";
+        return reason + " : " + years + " ans à compter du " + FrenchDates.numeric(from) + ", jusqu’au " + FrenchDates.numeric(last) + ".";
     }
 
     private LocalDate lastDay(LocalDate day) {

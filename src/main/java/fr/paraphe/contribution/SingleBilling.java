@@ -91,7 +91,7 @@ class SingleBilling {
         SchoolYear year = contribution.schoolYear();
         LocalDate closesOn = conventions.byReference(contribution.reference()).terms().windowClosesOn().atYear(year.firstYear());
         boolean issued = titres.standing(contribution.reference(), year);
-        String because = "L'avenant " + source + " a changé la liste après " + (issued ? "l'émission du titre : il est à annuler et à réémettre" : "la clôture")
+        String because = "L’avenant " + source + " a changé la liste après " + (issued ? "l’émission du titre : il est à annuler et à réémettre" : "la clôture")
             + " (auparavant " + FeeRule.schools(contribution.schools()) + ", " + Euros.written(contribution.amount()) + ").";
         contribution.bill(bill(convention, year, closesOn).flagged(issued ? ContributionFlag.TITRE_TO_REISSUE : ContributionFlag.RECOMPUTED, because), clock.now());
     }

@@ -40,8 +40,8 @@ class TitreCounter {
             return lock(creditor, on.getYear()).orElseThrow();
         });
         if (series.lastIssue() != null && series.lastIssue().isAfter(on)) {
-            throw new RefusedException("", "L'horloge du serveur retarde : le dernier titre de " + creditor + " est du " + FrenchDates.numeric(series.lastIssue())
-                + ", et nous serions le " + FrenchDates.numeric(on) + ". Aucun titre n'est émis.", "Convention, art. 5 et 6");
+            throw new RefusedException("", "L’horloge du serveur retarde : le dernier titre de " + creditor + " est du " + FrenchDates.numeric(series.lastIssue())
+                + ", et nous serions le " + FrenchDates.numeric(on) + ". Aucun titre n’est émis.", "Convention, art. 5 et 6");
         }
         jdbc.sql("update titre_counter set last_serial = ?, last_issue = ? where creditor = ? and issue_year = ?")
             .params(series.lastSerial() + count, on, creditor, on.getYear()).update();

@@ -34,7 +34,7 @@ public record TitreNumber(int year, int serial) {
     /** @throws RefusedException for what is no number of a titre */
     public static TitreNumber required(String field, String written) {
         return read(written).orElseThrow(() -> new RefusedException(field, "«" + Codes.shown(written)
-            + "» n'est pas un numéro de titre : écrivez l'année d'émission et le rang, par exemple 2018-000001.", ""));
+            + "» n’est pas un numéro de titre : écrivez l’année d’émission et le rang, par exemple 2018-000001.", ""));
     }
 
     public TitreNumber next() {

@@ -58,7 +58,7 @@ class TitrePapers {
     /** @return the address, empty where the commune has none */
     Optional<String> send(Titre titre, StoredDocument paper, Optional<TitreNumber> replaced) {
         String body = "Madame, Monsieur,\n\nVous trouverez ci-joint le titre de perception n° " + titre.number() + " du " + FrenchDates.dayMonthYear(titre.issuedOn())
-            + ", émis par " + titre.creditor() + " au titre de la convention ENT-école " + titre.reference() + " pour l'année scolaire " + titre.schoolYear() + ".\n\n"
+            + ", émis par " + titre.creditor() + " au titre de la convention ENT-école " + titre.reference() + " pour l’année scolaire " + titre.schoolYear() + ".\n\n"
             + replaced.map(number -> "Il annule et remplace le titre n° " + number + ".\n\n").orElse("")
             + titre.sentence() + "\n\nSomme à payer : " + Euros.written(titre.amount()) + ", au plus tard le " + FrenchDates.inWords(titre.dueOn()) + " ("
             + titre.due().article() + ").\n";
@@ -69,7 +69,7 @@ class TitrePapers {
     void tellCancelled(Titre titre) {
         post(titre, "titre-cancelled/" + titre.id(), "Titre de perception n° " + titre.number() + " annulé",
             "Madame, Monsieur,\n\nLe titre de perception n° " + titre.number() + " du " + FrenchDates.dayMonthYear(titre.issuedOn()) + " (" + Euros.written(titre.amount())
-                + ", convention " + titre.reference() + ", année scolaire " + titre.schoolYear() + ") est annulé : il n'est plus à payer.\n\nMotif : "
+                + ", convention " + titre.reference() + ", année scolaire " + titre.schoolYear() + ") est annulé : il n’est plus à payer.\n\nMotif : "
                 + titre.cancelReason().orElseThrow() + "\n", List.of());
     }
 
@@ -78,7 +78,7 @@ class TitrePapers {
             .orElse(List.of());
         post(titre, "titre-reminder/" + titre.id() + "/" + ordinal, "Relance : titre de perception n° " + titre.number() + " impayé",
             "Madame, Monsieur,\n\nSauf erreur de notre part, le titre de perception n° " + titre.number() + " du " + FrenchDates.dayMonthYear(titre.issuedOn())
-                + ", émis par " + titre.creditor() + " pour l'année scolaire " + titre.schoolYear() + ", n'est pas payé : " + Euros.written(titre.left())
+                + ", émis par " + titre.creditor() + " pour l’année scolaire " + titre.schoolYear() + ", n’est pas payé : " + Euros.written(titre.left())
                 + (titre.paid().signum() > 0 ? " restent dus sur " + Euros.written(titre.amount()) : " restent dus") + ", à payer au plus tard le "
                 + FrenchDates.dayMonthYear(titre.dueOn()) + " (" + titre.due().article() + ").\n\nLa présente vaut demande de paiement et interrompt la prescription ("
                 + Prescription.ARTICLE + ").\n", paper);

@@ -72,7 +72,7 @@ public class TitreService {
     public boolean numberNext(String campaign, int limit) {
         Campaign locked = lock(campaign);
         if (locked.status().compareTo(CampaignStatus.ISSUING) < 0) {
-            throw new RefusedException("", "Le bordereau de la campagne " + campaign + " n'est pas vérifié : aucun titre n'est émis.", "Convention, art. 6");
+            throw new RefusedException("", "Le bordereau de la campagne " + campaign + " n’est pas vérifié : aucun titre n’est émis.", "Convention, art. 6");
         }
         List<Contribution> found = contributions.toNumber(campaign, Limit.of(limit + 1));
         List<Contribution> next = found.subList(0, Math.min(limit, found.size()));
@@ -143,13 +143,13 @@ public class TitreService {
         String reason = note == null || note.isBlank() ? null : note.strip();
         boolean ended = contribution.flag().filter(flag -> flag == ContributionFlag.ENDED).isPresent();
         if (ended && due == null) {
-            throw new RefusedException("due", "La convention est terminée : dites si l'année commencée est due.", "Convention, art. 9");
+            throw new RefusedException("due", "La convention est terminée : dites si l’année commencée est due.", "Convention, art. 9");
         }
         if (ended && !due && reason == null) {
-            throw new RefusedException("note", "Dites pourquoi l'année commencée n'est pas due.", "Convention, art. 9");
+            throw new RefusedException("note", "Dites pourquoi l’année commencée n’est pas due.", "Convention, art. 9");
         }
         if (!Boolean.TRUE.equals(confirmed)) {
-            throw new RefusedException("confirmed", "Confirmez le nombre d'écoles et le montant : le titre part ensuite.", "Convention, art. 6 et 7");
+            throw new RefusedException("confirmed", "Confirmez le nombre d’écoles et le montant : le titre part ensuite.", "Convention, art. 6 et 7");
         }
         if (reason != null && reason.length() > LONGEST_NOTE) {
             throw new RefusedException("note", "Ce texte compte " + reason.length() + " caractères : " + LONGEST_NOTE + " au plus.", "");
@@ -161,7 +161,7 @@ public class TitreService {
     @Transactional(readOnly = true)
     public void requireChecked(String reference, SchoolYear year) {
         if (contribution(reference, year).decidedBy().isEmpty()) {
-            throw new RefusedException("", "Confirmez d'abord le nombre d'écoles et le montant de la contribution.", "Convention, art. 6 et 7");
+            throw new RefusedException("", "Confirmez d’abord le nombre d’écoles et le montant de la contribution.", "Convention, art. 6 et 7");
         }
     }
 
@@ -195,7 +195,7 @@ public class TitreService {
         Contribution contribution = lockContribution(titre.reference(), titre.schoolYear());
         if (!contribution.due() || contribution.amount().signum() == 0) {
             throw new RefusedException("reissue", "La contribution de la convention " + titre.reference() + " pour " + titre.schoolYear()
-                + " n'est plus due : annulez le titre sans en émettre un autre.", "Convention, art. 6");
+                + " n’est plus due : annulez le titre sans en émettre un autre.", "Convention, art. 6");
         }
         Titre anew = issue(contribution, titre);
         contribution.titreReissued();
@@ -235,7 +235,7 @@ public class TitreService {
     }
 
     private static NotFoundException noContribution(String reference, SchoolYear year) {
-        return new NotFoundException("Aucune contribution de la convention " + reference + " pour l'année scolaire " + year + ".");
+        return new NotFoundException("Aucune contribution de la convention " + reference + " pour l’année scolaire " + year + ".");
     }
 
     private Optional<Titre> lastOf(String reference, SchoolYear year) {

@@ -103,19 +103,19 @@ public class WindowMails {
         String subject;
         String first;
         if (campaign.notices() == 0) {
-            subject = "ENT-école " + campaign.schoolYear() + " : la liste de vos écoles peut changer jusqu'au " + FrenchDates.dayMonth(campaign.closesOn());
-            first = "La fenêtre de l'année scolaire " + campaign.schoolYear() + " est ouverte : un avenant transmis à l'académie du "
-                + FrenchDates.dayMonth(campaign.opensOn()) + " au " + closes + " change la liste des écoles inscrites à l'ENT-école (convention " + convention.reference()
+            subject = "ENT-école " + campaign.schoolYear() + " : la liste de vos écoles peut changer jusqu’au " + FrenchDates.dayMonth(campaign.closesOn());
+            first = "La fenêtre de l’année scolaire " + campaign.schoolYear() + " est ouverte : un avenant transmis à l’académie du "
+                + FrenchDates.dayMonth(campaign.opensOn()) + " au " + closes + " change la liste des écoles inscrites à l’ENT-école (convention " + convention.reference()
                 + ", art. 6.2).";
         } else {
             long days = ChronoUnit.DAYS.between(clock.today(), campaign.closesOn());
             subject = "Rappel : ENT-école " + campaign.schoolYear() + ", " + (days == 0 ? "dernier jour" : days == 1 ? "encore un jour" : "encore " + days + " jours")
                 + " pour changer la liste de vos écoles";
-            first = "L'académie n'a reçu aucun avenant à la convention " + convention.reference() + " pour l'année scolaire " + campaign.schoolYear()
-                + ". Si la liste de vos écoles doit changer, l'avenant est à transmettre au plus tard le " + closes + " (art. 6.2).";
+            first = "L’académie n’a reçu aucun avenant à la convention " + convention.reference() + " pour l’année scolaire " + campaign.schoolYear()
+                + ". Si la liste de vos écoles doit changer, l’avenant est à transmettre au plus tard le " + closes + " (art. 6.2).";
         }
-        String body = "Madame, Monsieur,\n\n" + first + "\n\nSans avenant, la liste reste celle d'aujourd'hui : " + FeeRule.schools(convention.schools())
-            + " (art. 6.1). Après cette date, une baisse ne réduit plus la contribution de l'année et de nouvelles écoles ne sont pas activées (art. 6.3).\n";
+        String body = "Madame, Monsieur,\n\n" + first + "\n\nSans avenant, la liste reste celle d’aujourd’hui : " + FeeRule.schools(convention.schools())
+            + " (art. 6.1). Après cette date, une baisse ne réduit plus la contribution de l’année et de nouvelles écoles ne sont pas activées (art. 6.3).\n";
         return new Mail("window/" + campaign.reference() + "/" + convention.reference() + "/" + campaign.notices(), address, subject, body, List.of(),
             convention.reference(), convention.commune());
     }

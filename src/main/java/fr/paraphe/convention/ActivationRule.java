@@ -32,24 +32,24 @@ public record ActivationRule(LocalDate today, EnrolledSchool school, Map<String,
     public Verdict check(LocalDate on, String uai) {
         List<Refusal> reasons = new ArrayList<>();
         if (school.until() != null) {
-            return Verdict.refused("", "L'école «" + school.name() + "» n'est plus sur la liste depuis l'année scolaire " + school.until().next()
-                + " : elle ne s'active plus.", "Convention, art. 6.2");
+            return Verdict.refused("", "L’école «" + school.name() + "» n’est plus sur la liste depuis l’année scolaire " + school.until().next()
+                + " : elle ne s’active plus.", "Convention, art. 6.2");
         }
         if (school.deactivatedOn() != null) {
-            return Verdict.refused("", "L'école «" + school.name() + "» est désactivée depuis le " + FrenchDates.numeric(school.deactivatedOn())
-                + " : elle ne s'active plus.", "Convention, art. 2 et 3");
+            return Verdict.refused("", "L’école «" + school.name() + "» est désactivée depuis le " + FrenchDates.numeric(school.deactivatedOn())
+                + " : elle ne s’active plus.", "Convention, art. 2 et 3");
         }
         if (on == null) {
-            reasons.add(new Refusal("activatedOn", "Indiquez la date à laquelle l'école a été activée.", ARTICLE));
+            reasons.add(new Refusal("activatedOn", "Indiquez la date à laquelle l’école a été activée.", ARTICLE));
         } else if (on.isAfter(today)) {
-            reasons.add(new Refusal("activatedOn", "L'activation est datée du " + FrenchDates.numeric(on) + ", dans le futur : nous sommes le "
+            reasons.add(new Refusal("activatedOn", "L’activation est datée du " + FrenchDates.numeric(on) + ", dans le futur : nous sommes le "
                 + FrenchDates.numeric(today) + ".", ARTICLE));
         } else if (on.isBefore(school.from().firstDay())) {
-            reasons.add(new Refusal("activatedOn", "L'école est inscrite à compter de l'année scolaire " + school.from() + " : elle ne s'active pas avant le "
+            reasons.add(new Refusal("activatedOn", "L’école est inscrite à compter de l’année scolaire " + school.from() + " : elle ne s’active pas avant le "
                 + FrenchDates.numeric(school.from().firstDay()) + ".", "Convention, art. 6.2"));
         }
         if (uai == null || uai.isBlank()) {
-            reasons.add(new Refusal("uai", "L'UAI de l'école «" + school.name() + "» est exigé pour l'activer.", ARTICLE));
+            reasons.add(new Refusal("uai", "L’UAI de l’école «" + school.name() + "» est exigé pour l’activer.", ARTICLE));
         } else {
             checkCode(uai, reasons);
         }
@@ -61,7 +61,7 @@ public record ActivationRule(LocalDate today, EnrolledSchool school, Map<String,
         if (!check.valid()) {
             reasons.add(new Refusal("uai", check.sentence(), ARTICLE));
         } else if (codes.containsKey(check.normalised())) {
-            reasons.add(new Refusal("uai", "L'UAI " + check.normalised() + " est déjà celui de l'école «" + codes.get(check.normalised()) + "».", ARTICLE));
+            reasons.add(new Refusal("uai", "L’UAI " + check.normalised() + " est déjà celui de l’école «" + codes.get(check.normalised()) + "».", ARTICLE));
         }
     }
 }

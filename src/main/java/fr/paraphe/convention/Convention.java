@@ -179,7 +179,7 @@ public class Convention {
     /** @throws RefusedException before its signatures and after its end */
     public void requireInForce() {
         if (status != ConventionStatus.IN_FORCE) {
-            throw new RefusedException("", "La convention " + reference + " n'est pas en vigueur"
+            throw new RefusedException("", "La convention " + reference + " n’est pas en vigueur"
                 + (endedOn == null ? "" : " : elle a pris fin le " + FrenchDates.numeric(endedOn)) + ".", "Convention, art. 3");
         }
     }

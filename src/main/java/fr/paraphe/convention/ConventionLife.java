@@ -75,7 +75,7 @@ public class ConventionLife {
             parts.add("dernière année scolaire " + terms.lastPaidSchoolYear());
         }
         convention.changeTerms(convention.terms().with(terms));
-        log(reference, ConventionChange.Kind.TERMS, source, "Conditions changées par l'avenant " + source + " : " + String.join(", ", parts) + ".");
+        log(reference, ConventionChange.Kind.TERMS, source, "Conditions changées par l’avenant " + source + " : " + String.join(", ", parts) + ".");
         events.publishEvent(new TermsChanged(reference));
         return !convention.terms().endsOn().equals(former);
     }
@@ -89,7 +89,7 @@ public class ConventionLife {
         // a mandate that stays keeps its paper
         Map<ConventionMember, ConventionMember> former = convention.members().stream().collect(Collectors.toMap(member -> member.with(null), Function.identity()));
         convention.changeMembers(members.stream().map(member -> member.document() == null ? former.getOrDefault(member, member) : member).toList());
-        log(reference, ConventionChange.Kind.MEMBERS, source, members.isEmpty() ? "La commune n'est plus en RPI (avenant " + source + ")."
+        log(reference, ConventionChange.Kind.MEMBERS, source, members.isEmpty() ? "La commune n’est plus en RPI (avenant " + source + ")."
             : "Communes du RPI (avenant " + source + ") : " + FrenchDates.enumeration(members.stream().map(member -> member.commune() + ", " + member.mandate()).toList()) + ".");
     }
 
@@ -103,7 +103,7 @@ public class ConventionLife {
         List<Refusal> reasons = new ArrayList<>();
         String article = "Convention, art. 8";
         if (name == null || name.isBlank()) {
-            reasons.add(new Refusal("name", "Indiquez le nom de l'établissement qui se substitue à la commune.", article));
+            reasons.add(new Refusal("name", "Indiquez le nom de l’établissement qui se substitue à la commune.", article));
         }
         if (address == null || address.isBlank()) {
             reasons.add(new Refusal("postalAddress", "Indiquez son adresse postale : le titre de perception y est envoyé.", article));
@@ -147,7 +147,7 @@ public class ConventionLife {
             reasons.add(new Refusal("referent", "Ce nom compte " + referent.strip().length() + " caractères : 200 au plus.", ""));
         }
         if (contributors == null || contributors < 0 || contributors > 9999) {
-            reasons.add(new Refusal("contributors", "Indiquez le nombre de profils «contributeur» créés, zéro s'il n'y en a pas.", article));
+            reasons.add(new Refusal("contributors", "Indiquez le nombre de profils «contributeur» créés, zéro s’il n’y en a pas.", article));
         }
         note(note, reasons);
         Verdict.of(reasons).orThrow();
@@ -157,7 +157,7 @@ public class ConventionLife {
     }
 
     public void requireAccounts(String reference) {
-        startUp(reference).accountsCreatedOn().orElseThrow(() -> new RefusedException("", "Enregistrez d'abord la création des profils de la commune.", "Convention, art. 2.7"));
+        startUp(reference).accountsCreatedOn().orElseThrow(() -> new RefusedException("", "Enregistrez d’abord la création des profils de la commune.", "Convention, art. 2.7"));
     }
 
     /**
@@ -184,7 +184,7 @@ public class ConventionLife {
     }
 
     public void requireTraining(String reference) {
-        startUp(reference).trainingPlannedOn().orElseThrow(() -> new RefusedException("", "Enregistrez d'abord la formation convenue avec la circonscription.",
+        startUp(reference).trainingPlannedOn().orElseThrow(() -> new RefusedException("", "Enregistrez d’abord la formation convenue avec la circonscription.",
             "Convention, art. 2.4"));
     }
 
@@ -192,7 +192,7 @@ public class ConventionLife {
         if (day == null) {
             reasons.add(new Refusal(field, missing, article));
         } else if (day.isAfter(clock.today())) {
-            reasons.add(new Refusal(field, "La date ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(clock.today()) + ".", article));
+            reasons.add(new Refusal(field, "La date ne peut pas être postérieure à aujourd’hui, " + FrenchDates.inWords(clock.today()) + ".", article));
         }
     }
 

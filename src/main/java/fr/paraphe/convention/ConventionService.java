@@ -126,7 +126,7 @@ public class ConventionService {
             .and(renewsOwnConvention(file, known))
             .orThrow();
         Councillor mayor = directory.mayor(commune.insee(), clock.today()).orElseThrow(() -> new RefusedException("commune",
-            "L'annuaire ne connaît pas de maire en exercice à " + commune.name() + " : complétez la liste des conseillers.", "CGCT, art. L2122-21"));
+            "L’annuaire ne connaît pas de maire en exercice à " + commune.name() + " : complétez la liste des conseillers.", "CGCT, art. L2122-21"));
         Convention convention = known.stream()
             .filter(other -> other.status() == ConventionStatus.PREPARED && other.firstSchoolYear().equals(file.firstSchoolYear()))
             .findFirst()
@@ -160,7 +160,7 @@ public class ConventionService {
     /** The file's process starts: once. */
     public Convention open(String reference) {
         Convention convention = conventions.findById(Objects.requireNonNullElse(reference, "")).orElseThrow(() -> new RefusedException("reference",
-            "Aucun dossier n'est préparé sous la référence «" + Objects.requireNonNullElse(reference, "") + "» : remplissez d'abord le formulaire d'ouverture.", ""));
+            "Aucun dossier n’est préparé sous la référence «" + Objects.requireNonNullElse(reference, "") + "» : remplissez d’abord le formulaire d’ouverture.", ""));
         if (convention.status() != ConventionStatus.PREPARED) {
             throw new RefusedException("reference", "Le dossier " + reference + " est déjà ouvert.", "");
         }
@@ -215,7 +215,7 @@ public class ConventionService {
             throw new RefusedException("contactedOn", "Indiquez la date à laquelle la liste a été arrêtée avec la commune.", "Convention, annexe 1");
         }
         if (contactedOn.isAfter(clock.today())) {
-            throw new RefusedException("contactedOn", "La date ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(clock.today()) + ".", "Convention, annexe 1");
+            throw new RefusedException("contactedOn", "La date ne peut pas être postérieure à aujourd’hui, " + FrenchDates.inWords(clock.today()) + ".", "Convention, annexe 1");
         }
         convention.settleListWithIen(contactedOn, note);
     }
@@ -224,7 +224,7 @@ public class ConventionService {
     public void requireListSettledWithIen(String reference) {
         if (find(reference).ienContactedOn().isEmpty()) {
             throw new RefusedException("contactedOn",
-                "La liste compte plus d'écoles que l'annexe 1 n'a de lignes : indiquez quand elle a été arrêtée avec la commune.", "Convention, annexe 1");
+                "La liste compte plus d’écoles que l’annexe 1 n’a de lignes : indiquez quand elle a été arrêtée avec la commune.", "Convention, annexe 1");
         }
     }
 
@@ -353,7 +353,7 @@ public class ConventionService {
             case IN_APPROVAL -> {
                 return convention;
             }
-            case PREPARED -> throw new RefusedException("", "Le dossier " + reference + " n'est pas encore ouvert.", "");
+            case PREPARED -> throw new RefusedException("", "Le dossier " + reference + " n’est pas encore ouvert.", "");
             case IN_FORCE -> throw new RefusedException("", "La convention " + reference + " est signée et en vigueur depuis le "
                 + FrenchDates.numeric(effectiveOn(convention)) + " : seule une dénonciation ou un avenant peut la changer.", "Convention, art. 6.2, 8 et 9");
             default -> throw new RefusedException("", "Le dossier " + reference + " est clos.", "");
@@ -377,10 +377,10 @@ public class ConventionService {
 
     private static Verdict objectGiven(String object) {
         if (object == null || object.isBlank()) {
-            return Verdict.refused("object", "Indiquez l'objet de la convention, tel que la délibération le nommera.", "CGCT, art. L2121-10");
+            return Verdict.refused("object", "Indiquez l’objet de la convention, tel que la délibération le nommera.", "CGCT, art. L2121-10");
         }
         // the limit of ACTES for the object of an act
-        return object.strip().length() > 499 ? Verdict.refused("object", "L'objet dépasse 499 caractères, la limite de la télétransmission.", "ACTES, Objet") : Verdict.accepted();
+        return object.strip().length() > 499 ? Verdict.refused("object", "L’objet dépasse 499 caractères, la limite de la télétransmission.", "ACTES, Objet") : Verdict.accepted();
     }
 
     private SchoolListRule annexe1(Convention convention) {
@@ -410,7 +410,7 @@ public class ConventionService {
             ConventionMember member = convention.members().get(i);
             Long paper = mandates.get(member.commune());
             if (paper != null && !deposited.contains(paper)) {
-                reasons.add(new Refusal("members[" + i + "].document", "Cette pièce n'est pas un mandat du dossier " + convention.reference() + " : déposez-la de nouveau.",
+                reasons.add(new Refusal("members[" + i + "].document", "Cette pièce n’est pas un mandat du dossier " + convention.reference() + " : déposez-la de nouveau.",
                     "Convention, art. 8"));
             }
             members.add(member.with(paper));
@@ -426,7 +426,7 @@ public class ConventionService {
             ConventionMember member = file.members().get(i);
             String row = "members[" + i + "]";
             if (member.commune() == null || directory.communes().stream().noneMatch(commune -> commune.insee().equals(member.commune()))) {
-                reasons.add(new Refusal(row + ".commune", "La commune «" + orEmpty(member.commune()) + "» du RPI n'est pas dans l'annuaire.", "Convention, art. 8"));
+                reasons.add(new Refusal(row + ".commune", "La commune «" + orEmpty(member.commune()) + "» du RPI n’est pas dans l’annuaire.", "Convention, art. 8"));
             } else if (!seen.add(member.commune())) {
                 reasons.add(new Refusal(row + ".commune", "La commune " + member.commune() + " figure deux fois dans le RPI.", "Convention, art. 8"));
             }
@@ -440,7 +440,7 @@ public class ConventionService {
     private static Verdict renewsOwnConvention(PrepareFile file, List<Convention> known) {
         boolean unknown = file.renews() != null && known.stream().noneMatch(convention -> convention.reference().equals(file.renews()));
         return unknown
-            ? Verdict.refused("renews", "La convention «" + file.renews() + "», à renouveler, n'est pas un dossier de la commune.", "")
+            ? Verdict.refused("renews", "La convention «" + file.renews() + "», à renouveler, n’est pas un dossier de la commune.", "")
             : Verdict.accepted();
     }
 

@@ -52,7 +52,7 @@ public record ConventionTerms(
     /** The last day of a convention with these terms. */
     public static Deadline term(LocalDate endsOn, String lastPaidSchoolYear) {
         return new Deadline(endsOn, "Terme de la convention", "Convention, art. 3", "La convention prend fin le " + FrenchDates.inWords(endsOn)
-            + " à 24 h, sauf renouvellement ou fin anticipée ; la dernière contribution est celle de l'année scolaire " + lastPaidSchoolYear + ".");
+            + " à 24 h, sauf renouvellement ou fin anticipée ; la dernière contribution est celle de l’année scolaire " + lastPaidSchoolYear + ".");
     }
 
     public MonthDay windowOpensOn() {

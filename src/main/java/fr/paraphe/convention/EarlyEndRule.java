@@ -19,10 +19,10 @@ record EarlyEndRule(String reference, LocalDate effectiveOn, LocalDate endsOn) {
     Verdict check(LocalDate lastDay, LocalDate today) {
         if (effectiveOn != null && lastDay.isBefore(effectiveOn)) {
             return Verdict.refused("lastDay", "La convention " + reference + " ne peut pas prendre fin le " + FrenchDates.numeric(lastDay)
-                + " : elle n'est en vigueur que depuis le " + FrenchDates.numeric(effectiveOn) + ".", "Convention, art. 3");
+                + " : elle n’est en vigueur que depuis le " + FrenchDates.numeric(effectiveOn) + ".", "Convention, art. 3");
         }
         if (!lastDay.isBefore(today)) {
-            return Verdict.refused("lastDay", "La convention " + reference + " est en vigueur jusqu'au " + FrenchDates.numeric(lastDay)
+            return Verdict.refused("lastDay", "La convention " + reference + " est en vigueur jusqu’au " + FrenchDates.numeric(lastDay)
                 + " à minuit : elle ne prend pas fin avant.", "Convention, art. 9 et 10");
         }
         if (!lastDay.isBefore(endsOn)) {

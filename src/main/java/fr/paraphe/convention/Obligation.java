@@ -14,8 +14,8 @@ public record Obligation(Kind kind, String subject, String article, LocalDate du
 
     /** What is promised. */
     public enum Kind {
-        SCHOOL_ACTIVATION("Activation de l'école", "Convention, art. 2", Side.ACADEMIE),
-        EQUIPMENT("Équipement et connexion de l'école", "Convention, art. 2.1", Side.COMMUNE),
+        SCHOOL_ACTIVATION("Activation de l’école", "Convention, art. 2", Side.ACADEMIE),
+        EQUIPMENT("Équipement et connexion de l’école", "Convention, art. 2.1", Side.COMMUNE),
         TRAINING("Formation et accompagnement des utilisateurs", "Convention, art. 2.4", Side.ACADEMIE),
         ACCOUNTS("Profils «référent ville» et contributeurs", "Convention, art. 2.7", Side.ACADEMIE);
 

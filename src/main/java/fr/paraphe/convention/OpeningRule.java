@@ -22,13 +22,13 @@ public record OpeningRule() {
         List<Refusal> reasons = new ArrayList<>();
         SchoolYear current = SchoolYear.of(today);
         if (!first.equals(current) && !first.equals(current.next())) {
-            reasons.add(new Refusal("firstSchoolYear", "La première année scolaire est l'année en cours (" + current + ") ou la suivante (" + current.next()
+            reasons.add(new Refusal("firstSchoolYear", "La première année scolaire est l’année en cours (" + current + ") ou la suivante (" + current.next()
                 + "), pas " + first + ".", "Convention, art. 7"));
         }
         for (Other other : others) {
             if (other.covers(first, last)) {
                 reasons.add(new Refusal("firstSchoolYear", "Le dossier " + other.reference() + " couvre déjà les années scolaires " + other.firstPaid() + " à "
-                    + other.lastPaid() + " : une année scolaire ne donne lieu qu'à une contribution.", "Convention, art. 6"));
+                    + other.lastPaid() + " : une année scolaire ne donne lieu qu’à une contribution.", "Convention, art. 6"));
             }
         }
         return Verdict.of(reasons);

@@ -21,7 +21,7 @@ public record RenewalNotice(int months) {
     public Deadline before(LocalDate endsOn) {
         LocalDate on = endsOn.minusMonths(months);
         return new Deadline(on, "Renouvellement : " + months + " mois avant le terme", "Convention, art. 3", months + " mois avant le terme du "
-            + FrenchDates.numeric(endsOn) + " : le " + FrenchDates.numeric(on) + ". La convention ne fixe pas ce délai ; il laisse le temps d'une délibération "
+            + FrenchDates.numeric(endsOn) + " : le " + FrenchDates.numeric(on) + ". La convention ne fixe pas ce délai ; il laisse le temps d’une délibération "
             + "exécutoire et des signatures.");
     }
 }

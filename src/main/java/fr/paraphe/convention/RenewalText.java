@@ -23,7 +23,7 @@ record RenewalText(String reference, String communeName, LocalDate endsOn, Strin
 
     String toCommune() {
         return String.join("\n\n", "Bonjour,", term(),
-            "Pour que les écoles gardent l'ENT-école après cette date, une nouvelle convention doit être délibérée par le conseil municipal, rendue exécutoire et signée "
+            "Pour que les écoles gardent l’ENT-école après cette date, une nouvelle convention doit être délibérée par le conseil municipal, rendue exécutoire et signée "
                 + "avant le terme. Dites à la tâche «" + NBSP + "Décider du renouvellement" + NBSP + "» si la commune renouvelle" + NBSP + ": le nouveau dossier reprend "
                 + "la liste des écoles, les communes du RPI et le contact, que vous pourrez modifier.",
             SIGNED);
@@ -37,6 +37,6 @@ record RenewalText(String reference, String communeName, LocalDate endsOn, Strin
     private String term() {
         return "La convention ENT-école " + reference + " de la commune " + PlaceName.de(communeName) + " prend fin le " + FrenchDates.inWords(endsOn) + " (art. 3). "
             + (schools == 1 ? "Une école y est inscrite." : schools + " écoles y sont inscrites.") + " La dernière année scolaire payée est " + lastPaid
-            + " (art. 6)" + NBSP + ": le service continue jusqu'au terme, sans autre contribution.";
+            + " (art. 6)" + NBSP + ": le service continue jusqu’au terme, sans autre contribution.";
     }
 }

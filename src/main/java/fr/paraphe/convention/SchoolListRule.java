@@ -45,7 +45,7 @@ public record SchoolListRule(Set<String> communes, Map<String, Set<String>> code
         List<Refusal> reasons = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         if (schools.isEmpty()) {
-            reasons.add(new Refusal("schools", "Inscrivez au moins une école : la contribution se calcule sur le nombre d'écoles inscrites.", "Convention, art. 6 et 7"));
+            reasons.add(new Refusal("schools", "Inscrivez au moins une école : la contribution se calcule sur le nombre d’écoles inscrites.", "Convention, art. 6 et 7"));
         }
         Map<String, Integer> rowByCode = new HashMap<>();
         Map<String, Integer> rowByName = new HashMap<>();
@@ -53,20 +53,20 @@ public record SchoolListRule(Set<String> communes, Map<String, Set<String>> code
             ConventionSchool school = schools.get(i);
             String row = "schools[" + i + "]";
             if (school.type() == null) {
-                reasons.add(new Refusal(row + ".type", "Indiquez le type de l'école n° " + (i + 1) + " : E.M, E.E ou E.P.", ARTICLE));
+                reasons.add(new Refusal(row + ".type", "Indiquez le type de l’école n° " + (i + 1) + " : E.M, E.E ou E.P.", ARTICLE));
             }
             if (school.name() == null || school.name().isBlank()) {
-                reasons.add(new Refusal(row + ".name", "Indiquez le nom de l'école n° " + (i + 1) + ".", ARTICLE));
+                reasons.add(new Refusal(row + ".name", "Indiquez le nom de l’école n° " + (i + 1) + ".", ARTICLE));
                 continue;
             }
             if (!communes.contains(school.commune())) {
-                reasons.add(new Refusal(row + ".commune", "L'école «" + school.name() + "» est d'une commune (" + school.commune()
+                reasons.add(new Refusal(row + ".commune", "L’école «" + school.name() + "» est d’une commune (" + school.commune()
                     + ") que la commune signataire ne représente pas.", "Convention, art. 1 et 8"));
             }
             checkCode(school, i, row, rowByCode, reasons, warnings);
             Integer same = rowByName.putIfAbsent(school.key(), i);
             if (same != null && (school.uai() == null || schools.get(same).uai() == null)) {
-                reasons.add(new Refusal(row + ".name", "L'école «" + school.name() + "» figure déjà à la ligne " + (same + 1) + ".", ARTICLE));
+                reasons.add(new Refusal(row + ".name", "L’école «" + school.name() + "» figure déjà à la ligne " + (same + 1) + ".", ARTICLE));
             }
         }
         return reasons.isEmpty() ? new Verdict.Accepted(warnings) : Verdict.of(reasons);
@@ -74,7 +74,7 @@ public record SchoolListRule(Set<String> communes, Map<String, Set<String>> code
 
     private void checkCode(ConventionSchool school, int index, String row, Map<String, Integer> rowByCode, List<Refusal> reasons, List<String> warnings) {
         if (school.uai() == null) {
-            warnings.add("UAI manquant pour l'école «" + school.name() + "» : il sera exigé à l'activation de l'école.");
+            warnings.add("UAI manquant pour l’école «" + school.name() + "» : il sera exigé à l’activation de l’école.");
             return;
         }
         UaiCheck check = Uai.check(school.uai());
@@ -84,15 +84,15 @@ public record SchoolListRule(Set<String> communes, Map<String, Set<String>> code
         }
         Set<String> known = codes.getOrDefault(school.commune(), Set.of());
         if (!known.isEmpty() && !known.contains(check.normalised())) {
-            reasons.add(new Refusal(row + ".uai", "Aucune école connue de la commune " + school.commune() + " n'a l'UAI " + check.normalised()
-                + " : vérifiez-le, ou laissez-le vide jusqu'à l'activation de l'école «" + school.name() + "».", ARTICLE));
+            reasons.add(new Refusal(row + ".uai", "Aucune école connue de la commune " + school.commune() + " n’a l’UAI " + check.normalised()
+                + " : vérifiez-le, ou laissez-le vide jusqu’à l’activation de l’école «" + school.name() + "».", ARTICLE));
         }
         Integer same = rowByCode.putIfAbsent(check.normalised(), index);
         if (same != null) {
-            reasons.add(new Refusal(row + ".uai", "L'UAI " + check.normalised() + " figure déjà à la ligne " + (same + 1) + " : une école ne s'inscrit qu'une fois.", ARTICLE));
+            reasons.add(new Refusal(row + ".uai", "L’UAI " + check.normalised() + " figure déjà à la ligne " + (same + 1) + " : une école ne s’inscrit qu’une fois.", ARTICLE));
         }
         if (!Insee.read(school.commune()).map(Insee::departement).equals(Optional.of(new Uai(check.normalised()).departement()))) {
-            warnings.add("L'UAI " + check.normalised() + " n'est pas du département de la commune " + school.commune() + " : vérifiez-le.");
+            warnings.add("L’UAI " + check.normalised() + " n’est pas du département de la commune " + school.commune() + " : vérifiez-le.");
         }
     }
 }

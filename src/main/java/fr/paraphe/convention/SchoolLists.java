@@ -119,7 +119,7 @@ public class SchoolLists {
         List<SchoolEnrolment> removed = change.removed().stream().map(rowOf::get).toList();
         removed.forEach(row -> {
             row.closeFrom(from, source);
-            row.deactivate(clock.today(), "Retirée de la liste par l'avenant " + source + " (art. 6.2)");
+            row.deactivate(clock.today(), "Retirée de la liste par l’avenant " + source + " (art. 6.2)");
         });
         correct(change, rowOf);
         List<SchoolEnrolment> added = change.added().stream().map(school -> enrolments.save(new SchoolEnrolment(reference, from, school, source))).toList();
@@ -175,7 +175,7 @@ public class SchoolLists {
     public void requireActivated(long id) {
         EnrolledSchool school = school(id);
         if (school.activatedOn() == null) {
-            throw new RefusedException("", "Enregistrez d'abord l'activation de l'école «" + school.name() + "» : sa date et son UAI.", "Convention, art. 2 et annexe 1");
+            throw new RefusedException("", "Enregistrez d’abord l’activation de l’école «" + school.name() + "» : sa date et son UAI.", "Convention, art. 2 et annexe 1");
         }
     }
 
@@ -190,18 +190,18 @@ public class SchoolLists {
         List<Refusal> reasons = new ArrayList<>();
         String article = "Convention, art. 2.1";
         if (on == null) {
-            reasons.add(new Refusal("confirmedOn", "Indiquez la date de la vérification dans l'école.", article));
+            reasons.add(new Refusal("confirmedOn", "Indiquez la date de la vérification dans l’école.", article));
         } else if (on.isAfter(clock.today())) {
-            reasons.add(new Refusal("confirmedOn", "La date ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(clock.today()) + ".", article));
+            reasons.add(new Refusal("confirmedOn", "La date ne peut pas être postérieure à aujourd’hui, " + FrenchDates.inWords(clock.today()) + ".", article));
         }
         if (equipment == null) {
-            reasons.add(new Refusal("equipment", "Dites si l'équipement informatique de l'école permet d'utiliser l'ENT-école.", article));
+            reasons.add(new Refusal("equipment", "Dites si l’équipement informatique de l’école permet d’utiliser l’ENT-école.", article));
         }
         if (connection == null) {
-            reasons.add(new Refusal("connection", "Dites si la connexion à Internet de l'école est suffisante.", article));
+            reasons.add(new Refusal("connection", "Dites si la connexion à Internet de l’école est suffisante.", article));
         }
         if ((Boolean.FALSE.equals(equipment) || Boolean.FALSE.equals(connection)) && (note == null || note.isBlank())) {
-            reasons.add(new Refusal("note", "Dites ce qui manque, et pour quand c'est prévu.", article));
+            reasons.add(new Refusal("note", "Dites ce qui manque, et pour quand c’est prévu.", article));
         }
         if (note != null && note.strip().length() > NOTE_LENGTH) {
             reasons.add(new Refusal("note", "Ce texte compte " + note.strip().length() + " caractères : " + NOTE_LENGTH + " au plus.", ""));
@@ -215,10 +215,10 @@ public class SchoolLists {
     public void requireEquipmentConfirmed(long id) {
         SchoolEnrolment row = find(id);
         if (row.equipment().isEmpty()) {
-            throw new RefusedException("", "Enregistrez d'abord l'état de l'équipement et de la connexion de l'école «" + row.name() + "».", "Convention, art. 2.1");
+            throw new RefusedException("", "Enregistrez d’abord l’état de l’équipement et de la connexion de l’école «" + row.name() + "».", "Convention, art. 2.1");
         }
         if (row.shown().equipmentConfirmedOn() == null) {
-            throw new RefusedException("", "L'équipement ou la connexion de l'école «" + row.name() + "» manque encore : la tâche se termine quand les deux sont là.",
+            throw new RefusedException("", "L’équipement ou la connexion de l’école «" + row.name() + "» manque encore : la tâche se termine quand les deux sont là.",
                 "Convention, art. 2.1");
         }
     }
@@ -270,7 +270,7 @@ public class SchoolLists {
             EnrolledSchool school = row.shown();
             SchoolYear changed = school.until() != null && !school.until().next().equals(school.from()) ? school.until().next() : school.from();
             if (changed.compareTo(from) > 0) {
-                throw new RefusedException("", "La liste de l'année scolaire " + changed + " est déjà fixée : elle ne change plus à compter de " + from + ".",
+                throw new RefusedException("", "La liste de l’année scolaire " + changed + " est déjà fixée : elle ne change plus à compter de " + from + ".",
                     "Convention, art. 6.2");
             }
         }
@@ -279,7 +279,7 @@ public class SchoolLists {
     private static void requireCovered(Convention convention, SchoolYear from) {
         SchoolYear last = SchoolYear.parse(convention.terms().lastPaidSchoolYear());
         if (from.compareTo(convention.firstSchoolYear()) < 0 || from.compareTo(last) > 0) {
-            throw new RefusedException("schoolYear", "L'année scolaire " + from + " n'est pas de celles de la convention " + convention.reference() + ", "
+            throw new RefusedException("schoolYear", "L’année scolaire " + from + " n’est pas de celles de la convention " + convention.reference() + ", "
                 + convention.firstSchoolYear() + " à " + last + ".", "Convention, art. 6");
         }
     }

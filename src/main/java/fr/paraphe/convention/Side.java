@@ -3,7 +3,7 @@ package fr.paraphe.convention;
 /** One of the two parties to a convention: who owes an obligation, who writes a letter, who receives it. */
 public enum Side {
     COMMUNE("la commune", "secretariat", "maire"),
-    ACADEMIE("l'académie", "academie", "recteur");
+    ACADEMIE("l’académie", "academie", "recteur");
 
     private final String label;
     private final String writerGroup;
@@ -19,7 +19,7 @@ public enum Side {
         return this == COMMUNE ? ACADEMIE : COMMUNE;
     }
 
-    /** The words for it inside a sentence: «la commune», «l'académie». */
+    /** The words for it inside a sentence: «la commune», «l’académie». */
     public String label() {
         return label;
     }

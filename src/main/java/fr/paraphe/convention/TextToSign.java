@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param sheet        what stands in it; null where it bears the day of a deliberation that is not known yet
  * @param commune      INSEE code of the commune that signs
  * @param kind         what it is in the store of documents
- * @param noun         how a sentence names it: «la convention», «l'avenant»
+ * @param noun         how a sentence names it: «la convention», «l’avenant»
  * @param deliberated  whether a deliberation of the council must authorise the signature
  * @param mayorSigns   whether the mayor signs
  * @param recteurSigns whether the recteur signs; after the mayor where both do

@@ -46,13 +46,13 @@ public record BallotRules(int present) {
             return Verdict.accepted();
         }
         return Verdict.refused("mode", switch (due) {
-            case SECRET -> "Le scrutin secret est de droit : %d membres présents l'ont demandé, le tiers des %d présents est de %d.%s"
-                .formatted(askSecret, present, secretThreshold(), askPublic >= publicThreshold() && askPublic > 0 ? " Il l'emporte sur le scrutin public." : "");
-            case PUBLIC -> "Le scrutin public est de droit : %d membres présents l'ont demandé, le quart des %d présents est de %d."
+            case SECRET -> "Le scrutin secret est de droit : %d membres présents l’ont demandé, le tiers des %d présents est de %d.%s"
+                .formatted(askSecret, present, secretThreshold(), askPublic >= publicThreshold() && askPublic > 0 ? " Il l’emporte sur le scrutin public." : "");
+            case PUBLIC -> "Le scrutin public est de droit : %d membres présents l’ont demandé, le quart des %d présents est de %d."
                 .formatted(askPublic, present, publicThreshold());
             case ORDINARY -> held == BallotMode.SECRET
-                ? "Le scrutin secret demande le tiers des %d membres présents, soit %d ; %d l'ont demandé.".formatted(present, secretThreshold(), askSecret)
-                : "Le scrutin public demande le quart des %d membres présents, soit %d ; %d l'ont demandé.".formatted(present, publicThreshold(), askPublic);
+                ? "Le scrutin secret demande le tiers des %d membres présents, soit %d ; %d l’ont demandé.".formatted(present, secretThreshold(), askSecret)
+                : "Le scrutin public demande le quart des %d membres présents, soit %d ; %d l’ont demandé.".formatted(present, publicThreshold(), askPublic);
         }, ARTICLE);
     }
 

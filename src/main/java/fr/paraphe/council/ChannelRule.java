@@ -31,7 +31,7 @@ public final class ChannelRule {
         if (channel == byDefault || requested != null && !requested.isAfter(sent)) {
             return Verdict.accepted();
         }
-        return Verdict.acceptedWith("%s est convoqué(e) %s sans demande enregistrée au %s ; la règle est alors l'envoi %s (CGCT, art. L2121-10)."
+        return Verdict.acceptedWith("%s est convoqué(e) %s sans demande enregistrée au %s ; la règle est alors l’envoi %s (CGCT, art. L2121-10)."
             .formatted(councillor, channel.french(), FrenchDates.numeric(sent), byDefault.french()));
     }
 }

@@ -78,7 +78,7 @@ public record ConvocationRule(LocalDate session, int population, String departem
             return new Verdict.Accepted(warnings());
         }
         String due = "la convocation devait partir au plus tard le %s (%s%s)".formatted(FrenchDates.inWords(latestSending().date()), clearDaysInWords(),
-            notice == Notice.URGENT ? ", délai minimal même en cas d'urgence" : "");
+            notice == Notice.URGENT ? ", délai minimal même en cas d’urgence" : "");
         String possible = "Envoyée le %s, elle permet une séance à partir du %s.".formatted(FrenchDates.inWords(day), FrenchDates.inWords(earliestSession(day)));
         return Verdict.refused(field, session.isBefore(day)
             ? "La séance du %s est passée : %s. %s".formatted(FrenchDates.inWords(session), due, possible)
@@ -88,7 +88,7 @@ public record ConvocationRule(LocalDate session, int population, String departem
     /** French sentences that do not stop anything. */
     public List<String> warnings() {
         return ALSACE_MOSELLE.contains(departement)
-            ? List.of("Alsace-Moselle : le droit local fixe un autre délai (trois jours, la veille en cas d'urgence) ; vérifiez la date avant l'envoi "
+            ? List.of("Alsace-Moselle : le droit local fixe un autre délai (trois jours, la veille en cas d’urgence) ; vérifiez la date avant l’envoi "
                 + "(code des communes, art. L181-4).")
             : List.of();
     }

@@ -52,10 +52,10 @@ class Convocations {
     Verdict check(CouncilFile file) {
         Verdict verdict = file.convocationRule().sentOn(clock.today(), "");
         if (file.session().convocationConfirmedBy().isEmpty()) {
-            verdict = verdict.and(Verdict.refused("confirmed", "Confirmez la date, l'ordre du jour et les destinataires avant l'envoi de la convocation.", "CGCT, art. L2121-10"));
+            verdict = verdict.and(Verdict.refused("confirmed", "Confirmez la date, l’ordre du jour et les destinataires avant l’envoi de la convocation.", "CGCT, art. L2121-10"));
         }
         if (file.mayor().isEmpty()) {
-            verdict = verdict.and(Verdict.refused("", "Aucun maire n'est en exercice à la date de la séance ; c'est lui qui convoque le conseil municipal.",
+            verdict = verdict.and(Verdict.refused("", "Aucun maire n’est en exercice à la date de la séance ; c’est lui qui convoque le conseil municipal.",
                 "CGCT, art. L2121-10"));
         }
         return verdict;
@@ -94,8 +94,8 @@ class Convocations {
             ChannelRule.check(councillor.formalName(), councillor.channel(), councillor.channelRequestedOn().orElse(null), sent).warnings());
         if (address(councillor).isEmpty()) {
             warnings.add(councillor.channel() == Channel.DEMATERIALISE
-                ? "%s n'a pas d'adresse électronique : remettez-lui la convocation autrement et conservez-en la preuve.".formatted(councillor.formalName())
-                : "%s n'a pas d'adresse postale dans l'annuaire.".formatted(councillor.formalName()));
+                ? "%s n’a pas d’adresse électronique : remettez-lui la convocation autrement et conservez-en la preuve.".formatted(councillor.formalName())
+                : "%s n’a pas d’adresse postale dans l’annuaire.".formatted(councillor.formalName()));
         }
         return warnings;
     }
@@ -123,7 +123,7 @@ class Convocations {
             ProofEntry entry = entries.get(i);
             String field = "proofs[%d].".formatted(i);
             if (all.stream().noneMatch(proof -> proof.councillor() == entry.councillor())) {
-                reasons.add(new Refusal(field + "councillor", "Ce conseiller n'était pas destinataire de la convocation.", "CGCT, art. L2121-10"));
+                reasons.add(new Refusal(field + "councillor", "Ce conseiller n’était pas destinataire de la convocation.", "CGCT, art. L2121-10"));
             } else if (entry.kind() != null) {
                 check(file, entry, field, reasons);
             }
@@ -147,18 +147,18 @@ class Convocations {
         Map<String, MailState> mails = mails(all);
         List<String> missing = all.stream().filter(proof -> provedOn(proof, mails).isEmpty()).map(proof -> file.name(proof.councillor())).toList();
         if (!missing.isEmpty()) {
-            throw new RefusedException("proofs", "Il manque la preuve d'envoi de la convocation à : %s.".formatted(String.join(", ", missing)), "CGCT, art. L2121-10");
+            throw new RefusedException("proofs", "Il manque la preuve d’envoi de la convocation à : %s.".formatted(String.join(", ", missing)), "CGCT, art. L2121-10");
         }
     }
 
     private void check(CouncilFile file, ProofEntry entry, String field, List<Refusal> reasons) {
         LocalDate sent = file.sentConvocation().sentOn();
         if (entry.date() == null) {
-            reasons.add(new Refusal(field + "date", "Indiquez la date d'envoi que cette pièce prouve.", "CGCT, art. L2121-10"));
+            reasons.add(new Refusal(field + "date", "Indiquez la date d’envoi que cette pièce prouve.", "CGCT, art. L2121-10"));
         } else if (entry.date().isBefore(sent)) {
             reasons.add(new Refusal(field + "date", "La preuve ne peut être antérieure à la convocation du %s.".formatted(FrenchDates.numeric(sent)), "CGCT, art. L2121-10"));
         } else if (entry.date().isAfter(clock.today())) {
-            reasons.add(new Refusal(field + "date", "La preuve ne peut être datée d'un jour à venir (%s).".formatted(FrenchDates.numeric(entry.date())), "CGCT, art. L2121-10"));
+            reasons.add(new Refusal(field + "date", "La preuve ne peut être datée d’un jour à venir (%s).".formatted(FrenchDates.numeric(entry.date())), "CGCT, art. L2121-10"));
         }
         if (entry.kind() == ProofKind.OTHER && (entry.note() == null || entry.note().isBlank())) {
             reasons.add(new Refusal(field + "note", "Décrivez la preuve.", "CGCT, art. L2121-10"));
@@ -194,7 +194,7 @@ class Convocations {
         SessionPlan plan = file.session().plan();
         StringBuilder text = new StringBuilder();
         text.append(councillor.civility().equals("Mme") ? "Madame la conseillère municipale,\n\n" : "Monsieur le conseiller municipal,\n\n");
-        text.append("J'ai l'honneur de vous convoquer à la séance du conseil municipal %s qui se tiendra le %s à %s.\n".formatted(
+        text.append("J’ai l’honneur de vous convoquer à la séance du conseil municipal %s qui se tiendra le %s à %s.\n".formatted(
             PlaceName.de(file.commune().name()), FrenchDates.inWords(plan.date()), hour(plan.time())));
         text.append("Lieu : %s.\n\nOrdre du jour :\n".formatted(plan.place()));
         List<String> agenda = file.agenda();
@@ -202,11 +202,11 @@ class Convocations {
             text.append("%d. %s\n".formatted(i + 1, agenda.get(i)));
         }
         if (plan.urgent()) {
-            text.append("\nLe délai de convocation est abrégé en raison de l'urgence : %s.\nLe conseil municipal se prononcera sur l'urgence dès l'ouverture de la séance.\n"
+            text.append("\nLe délai de convocation est abrégé en raison de l’urgence : %s.\nLe conseil municipal se prononcera sur l’urgence dès l’ouverture de la séance.\n"
                 .formatted(withoutFullStop(plan.urgencyReason())));
         }
         file.sessionWithoutQuorum().ifPresent(first -> text.append(
-            "\nLe quorum n'ayant pas été atteint le %s, le conseil municipal délibérera quel que soit le nombre des membres présents.\n".formatted(FrenchDates.inWords(first))));
+            "\nLe quorum n’ayant pas été atteint le %s, le conseil municipal délibérera quel que soit le nombre des membres présents.\n".formatted(FrenchDates.inWords(first))));
         text.append(plan.explanatoryNote() == null ? "\nLa convocation est jointe à ce message" : "\nLa convocation et la note explicative de synthèse sont jointes à ce message")
             .append(" (%s).\n".formatted(articles(file)));
         Councillor mayor = file.mayor().orElseThrow();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** What there is of a case before its council, read together: the item that is up, its latest session, and the rules that hold for them. */
 final class CouncilFile {
 
-    static final String NO_SESSION = "La séance n'est pas encore préparée : remplissez et enregistrez le formulaire.";
+    static final String NO_SESSION = "La séance n’est pas encore préparée : remplissez et enregistrez le formulaire.";
 
     private final AgendaItem item;
     private final Commune commune;
@@ -62,7 +62,7 @@ final class CouncilFile {
     }
 
     Convocation sentConvocation() {
-        return convocation().orElseThrow(() -> new RefusedException("", "La convocation n'est pas encore envoyée.", "CGCT, art. L2121-10"));
+        return convocation().orElseThrow(() -> new RefusedException("", "La convocation n’est pas encore envoyée.", "CGCT, art. L2121-10"));
     }
 
     /** En exercice on the day of the session, in the order of the table. */

@@ -31,7 +31,7 @@ class CouncilFiles {
 
     /** @throws NotFoundException when nothing of that case was put to the council */
     CouncilFile of(String reference) {
-        return find(reference).orElseThrow(() -> new NotFoundException("Aucun point n'est soumis au conseil municipal pour le dossier " + reference + "."));
+        return find(reference).orElseThrow(() -> new NotFoundException("Aucun point n’est soumis au conseil municipal pour le dossier " + reference + "."));
     }
 
     Optional<CouncilFile> find(String reference) {

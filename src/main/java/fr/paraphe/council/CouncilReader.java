@@ -85,7 +85,7 @@ public class CouncilReader {
         List<ProofLine> lines = proofs.stream().map(proof -> line(file, proof, mails)).toList();
         List<String> warnings = new ArrayList<>();
         convocation.postedOn().filter(posted -> posted.isAfter(convocation.latestSending())).ifPresent(posted -> warnings.add(
-            "La convocation a été affichée le %s, après le dernier jour légal d'envoi (%s)."
+            "La convocation a été affichée le %s, après le dernier jour légal d’envoi (%s)."
                 .formatted(FrenchDates.numeric(posted), FrenchDates.numeric(convocation.latestSending()))));
         return new Posting(version(file), file.session().date(), convocation.sentOn(), convocation.latestSending(), convocation.document(), clock.today(),
             convocation.postedOn().orElse(null), lines, (int) lines.stream().filter(line -> line.provedOn() == null).count(),
@@ -201,8 +201,8 @@ public class CouncilReader {
         Optional<LocalDate> provedOn = convocations.provedOn(proof, mails);
         LocalDate latest = file.sentConvocation().latestSending();
         String late = provedOn.filter(day -> day.isAfter(latest))
-            .map(day -> ("Preuve datée du %s, après le dernier jour légal d'envoi (%s) : la convocation n'est régulière que si "
-            + "ce conseiller l'a reçue à temps (CE, 9 mars 2007, n° 290687).").formatted(FrenchDates.numeric(day), FrenchDates.numeric(latest))).orElse(null);
+            .map(day -> ("Preuve datée du %s, après le dernier jour légal d’envoi (%s) : la convocation n’est régulière que si "
+            + "ce conseiller l’a reçue à temps (CE, 9 mars 2007, n° 290687).").formatted(FrenchDates.numeric(day), FrenchDates.numeric(latest))).orElse(null);
         return new ProofLine(proof.councillor(), file.name(proof.councillor()), proof.channel().name(), proof.channel().french(), proof.address().orElse(null),
             mail.map(state -> new MailFacts(state.status().name(), state.status().label(), state.sentAt(), state.lastError())).orElse(null),
             proof.byHand().orElse(null), provedOn.orElse(null), late);
@@ -223,12 +223,12 @@ public class CouncilReader {
 
     private static List<String> withoutVote(CouncilFile file, RollCall roll, List<GivenProxy> valid, LocalTime hour) {
         Stream<String> interested = roll.presences().stream().filter(presence -> presence.presentAt(hour) && presence.interested())
-            .map(presence -> "%s ne prend pas part au vote : intérêt à l'affaire (CGCT, art. L2131-11).".formatted(presence.name()));
+            .map(presence -> "%s ne prend pas part au vote : intérêt à l’affaire (CGCT, art. L2131-11).".formatted(presence.name()));
         Stream<String> absent = roll.presences().stream()
             .filter(presence -> presence.attends() && !presence.presentAt(hour) && valid.stream().noneMatch(proxy -> proxy.giver() == presence.councillor()))
-            .map(presence -> "%s n'est pas en séance à l'heure du vote.".formatted(presence.name()));
+            .map(presence -> "%s n’est pas en séance à l’heure du vote.".formatted(presence.name()));
         Stream<String> withoutEffect = file.proxies().stream().filter(proxy -> !valid.contains(proxy))
-            .map(proxy -> "La procuration de %s à %s est sans effet à l'heure du vote.".formatted(file.name(proxy.giver()), file.name(proxy.holder())));
+            .map(proxy -> "La procuration de %s à %s est sans effet à l’heure du vote.".formatted(file.name(proxy.giver()), file.name(proxy.holder())));
         return Stream.of(interested, absent, withoutEffect).flatMap(sentences -> sentences).toList();
     }
 

@@ -106,7 +106,7 @@ public class CouncilService {
         SessionPlan plan = change.applyTo(session.plan());
         Verdict verdict = checkPlan(file, plan, session.secondOf().isPresent());
         if (!confirmed) {
-            verdict = verdict.and(Verdict.refused("confirmed", "Confirmez la date, l'ordre du jour et les destinataires avant l'envoi de la convocation.", AGENDA));
+            verdict = verdict.and(Verdict.refused("confirmed", "Confirmez la date, l’ordre du jour et les destinataires avant l’envoi de la convocation.", AGENDA));
         }
         verdict.orThrow();
         claim(file, version);
@@ -144,10 +144,10 @@ public class CouncilService {
         CouncilFile file = open(reference);
         Convocation convocation = file.sentConvocation();
         if (postedOn != null && postedOn.isBefore(convocation.sentOn())) {
-            throw new RefusedException("postedOn", "L'affichage ne peut précéder la convocation du %s.".formatted(FrenchDates.numeric(convocation.sentOn())), "CGCT, art. R2121-7");
+            throw new RefusedException("postedOn", "L’affichage ne peut précéder la convocation du %s.".formatted(FrenchDates.numeric(convocation.sentOn())), "CGCT, art. R2121-7");
         }
         if (postedOn != null && postedOn.isAfter(clock.today())) {
-            throw new RefusedException("postedOn", "L'affichage ne peut être daté d'un jour à venir (%s).".formatted(FrenchDates.numeric(postedOn)), "CGCT, art. R2121-7");
+            throw new RefusedException("postedOn", "L’affichage ne peut être daté d’un jour à venir (%s).".formatted(FrenchDates.numeric(postedOn)), "CGCT, art. R2121-7");
         }
         claim(file, version);
         convocations.prove(file, proofs == null ? List.of() : proofs.stream().filter(Objects::nonNull).toList(), forOthers, by);
@@ -228,13 +228,13 @@ public class CouncilService {
         CouncilFile file = open(reference);
         CouncilSession session = file.session();
         if (!session.urgent()) {
-            throw new RefusedException("", "La séance n'a pas été convoquée en urgence : le conseil n'a pas à se prononcer.", file.convocationRule().article());
+            throw new RefusedException("", "La séance n’a pas été convoquée en urgence : le conseil n’a pas à se prononcer.", file.convocationRule().article());
         }
         requireAttendance(file);
         UrgencyRuling ruling = new UrgencyRuling(file.commune().population(), Boolean.TRUE.equals(accepted), report);
         Verdict verdict = ruling.check();
         if (accepted == null) {
-            verdict = verdict.and(Verdict.refused("accepted", "Indiquez si le conseil municipal retient l'urgence.", ruling.article()));
+            verdict = verdict.and(Verdict.refused("accepted", "Indiquez si le conseil municipal retient l’urgence.", ruling.article()));
         }
         verdict.and(length("report", report, 2000)).orThrow();
         claim(file, version);
@@ -258,7 +258,7 @@ public class CouncilService {
         CouncilSession session = file.session();
         requireAttendance(file);
         if (entry.action() == null) {
-            throw new RefusedException("action", "Indiquez si l'affaire a été mise aux voix, ajournée ou retirée.", "CGCT, art. L2121-20");
+            throw new RefusedException("action", "Indiquez si l’affaire a été mise aux voix, ajournée ou retirée.", "CGCT, art. L2121-20");
         }
         length("number", entry.number(), 40).and(length("reason", entry.reason(), 2000)).orThrow();
         if (entry.action() == ItemAction.VOTE) {
@@ -266,8 +266,8 @@ public class CouncilService {
             return;
         }
         if (entry.reason() == null || entry.reason().isBlank()) {
-            throw new RefusedException("reason", entry.action() == ItemAction.ADJOURN ? "Indiquez pourquoi l'affaire est ajournée."
-                : "Indiquez pourquoi l'affaire est retirée de l'ordre du jour.", "");
+            throw new RefusedException("reason", entry.action() == ItemAction.ADJOURN ? "Indiquez pourquoi l’affaire est ajournée."
+                : "Indiquez pourquoi l’affaire est retirée de l’ordre du jour.", "");
         }
         claim(file, version);
         session.recordOutcome(entry.action() == ItemAction.ADJOURN ? DeliberationOutcome.ADJOURNED : DeliberationOutcome.WITHDRAWN, entry.reason().strip(), clock.now(), by);
@@ -279,7 +279,7 @@ public class CouncilService {
     public VoteConclusion concludeVote(String reference) {
         CouncilFile file = files.of(reference);
         DeliberationOutcome outcome = file.session().outcome().orElseThrow(() -> new RefusedException("action",
-            "Le vote n'est pas enregistré : indiquez si l'affaire a été mise aux voix, ajournée ou retirée.", "CGCT, art. L2121-20"));
+            "Le vote n’est pas enregistré : indiquez si l’affaire a été mise aux voix, ajournée ou retirée.", "CGCT, art. L2121-20"));
         file.item().conclude(outcome);
         return new VoteConclusion(outcome, file.session().date(), file.item().object());
     }
@@ -293,7 +293,7 @@ public class CouncilService {
         CouncilFile file = files.of(reference);
         DecisionPosting posting = new DecisionPosting(file.session().date());
         if (postedOn == null) {
-            throw new RefusedException("postedOn", "Indiquez la date d'affichage.", posting.article());
+            throw new RefusedException("postedOn", "Indiquez la date d’affichage.", posting.article());
         }
         posting.check(postedOn, onlineOn, clock.today()).orThrow();
         claim(file, version);
@@ -306,7 +306,7 @@ public class CouncilService {
         CouncilSession session = files.of(reference).session();
         if (session.decisionsPostedOn().isEmpty()) {
             DecisionPosting posting = new DecisionPosting(session.date());
-            throw new RefusedException("postedOn", "Indiquez la date d'affichage : %s".formatted(posting.latest().explanation()), posting.article());
+            throw new RefusedException("postedOn", "Indiquez la date d’affichage : %s".formatted(posting.latest().explanation()), posting.article());
         }
     }
 
@@ -322,11 +322,11 @@ public class CouncilService {
             throw new RefusedException("", quorum.explanation() + " Le conseil municipal ne peut délibérer.", quorum.article());
         }
         if (session.urgent() && !session.urgencyAccepted().orElseThrow(() -> urgencyNotRuled(file))) {
-            throw new RefusedException("", "Le conseil municipal n'a pas retenu l'urgence : l'affaire est renvoyée à une séance ultérieure.", file.convocationRule().article());
+            throw new RefusedException("", "Le conseil municipal n’a pas retenu l’urgence : l’affaire est renvoyée à une séance ultérieure.", file.convocationRule().article());
         }
         LocalTime heldAt = entry.votedAt() == null ? session.discussedAt() : entry.votedAt();
         if (heldAt.isBefore(session.discussedAt())) {
-            throw new RefusedException("votedAt", "Le vote ne peut précéder la mise en discussion de l'affaire.", Quorum.ARTICLE);
+            throw new RefusedException("votedAt", "Le vote ne peut précéder la mise en discussion de l’affaire.", Quorum.ARTICLE);
         }
         VoteSheet sheet = new VoteSheet(entry, file.rollCall(), file.proxies(), session.president().orElseThrow(), heldAt);
         sheet.check().orThrow();
@@ -350,13 +350,13 @@ public class CouncilService {
             AttendanceEntry.Member member = entry.members().get(i);
             String field = "members[%d].".formatted(i);
             if (file.councillor(member.councillor()).isEmpty()) {
-                reasons.add(new Refusal(field + "councillor", "Ce conseiller n'est pas en exercice à la date de la séance.", Quorum.ARTICLE));
+                reasons.add(new Refusal(field + "councillor", "Ce conseiller n’est pas en exercice à la date de la séance.", Quorum.ARTICLE));
             } else if (!seen.add(member.councillor())) {
                 reasons.add(new Refusal(field + "councillor", "%s figure deux fois sur la feuille de présence.".formatted(file.name(member.councillor())), Quorum.ARTICLE));
             } else if (member.arrivedAt() != null && member.leftAt() != null && !member.leftAt().isAfter(member.arrivedAt())) {
-                reasons.add(new Refusal(field + "leftAt", "%s ne peut partir avant d'arriver.".formatted(file.name(member.councillor())), Quorum.ARTICLE));
+                reasons.add(new Refusal(field + "leftAt", "%s ne peut partir avant d’arriver.".formatted(file.name(member.councillor())), Quorum.ARTICLE));
             } else if (!member.present() && (member.arrivedAt() != null || member.leftAt() != null)) {
-                reasons.add(new Refusal(field + "present", "%s a une heure d'arrivée ou de départ sans figurer parmi les présents.".formatted(file.name(member.councillor())),
+                reasons.add(new Refusal(field + "present", "%s a une heure d’arrivée ou de départ sans figurer parmi les présents.".formatted(file.name(member.councillor())),
                     Quorum.ARTICLE));
             }
         }
@@ -382,7 +382,7 @@ public class CouncilService {
                     "CGCT, art. L2121-14"));
             } else if (president.get().interested()) {
                 reasons.add(new Refusal("president",
-                    "%s, intéressé(e) à l'affaire, ne peut présider sa discussion : désignez un autre président.".formatted(file.name(entry.president())), "CGCT, art. L2131-11"));
+                    "%s, intéressé(e) à l’affaire, ne peut présider sa discussion : désignez un autre président.".formatted(file.name(entry.president())), "CGCT, art. L2131-11"));
             }
         }
         if (entry.secretary() != null) {
@@ -400,7 +400,7 @@ public class CouncilService {
     private CouncilFile open(String reference) {
         CouncilFile file = files.of(reference);
         file.item().outcome().ifPresent(outcome -> {
-            throw new RefusedException("", "L'affaire est déjà %s : elle ne peut plus être modifiée.".formatted(outcome.french()), "");
+            throw new RefusedException("", "L’affaire est déjà %s : elle ne peut plus être modifiée.".formatted(outcome.french()), "");
         });
         return file;
     }
@@ -413,7 +413,7 @@ public class CouncilService {
 
     private static void requireAttendance(CouncilFile file) {
         if (!file.session().attendanceRecorded()) {
-            throw new RefusedException("members", "La feuille de présence n'est pas remplie : indiquez les présents, les procurations, le président et le secrétaire.",
+            throw new RefusedException("members", "La feuille de présence n’est pas remplie : indiquez les présents, les procurations, le président et le secrétaire.",
                 Quorum.ARTICLE);
         }
     }
@@ -421,12 +421,12 @@ public class CouncilService {
     private static void requireNoQuorum(CouncilFile file) {
         requireAttendance(file);
         if (file.quorum().reached()) {
-            throw new RefusedException("", "Le quorum est atteint : il n'y a pas lieu à seconde convocation. " + file.quorum().explanation(), Quorum.ARTICLE);
+            throw new RefusedException("", "Le quorum est atteint : il n’y a pas lieu à seconde convocation. " + file.quorum().explanation(), Quorum.ARTICLE);
         }
     }
 
     private static RefusedException urgencyNotRuled(CouncilFile file) {
-        return new RefusedException("accepted", "Le conseil municipal ne s'est pas encore prononcé sur l'urgence.", file.convocationRule().article());
+        return new RefusedException("accepted", "Le conseil municipal ne s’est pas encore prononcé sur l’urgence.", file.convocationRule().article());
     }
 
     private static Verdict length(String field, String text, int limit) {
@@ -458,6 +458,6 @@ public class CouncilService {
     }
 
     private static RefusedException changedMeanwhile() {
-        return new RefusedException("", "Quelqu'un d'autre vient de modifier cette séance : rechargez le formulaire avant d'enregistrer.", "");
+        return new RefusedException("", "Quelqu’un d’autre vient de modifier cette séance : rechargez le formulaire avant d’enregistrer.", "");
     }
 }

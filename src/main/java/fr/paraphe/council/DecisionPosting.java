@@ -32,7 +32,7 @@ public record DecisionPosting(LocalDate session) {
             ? new Deadline(date, "Affichage du compte rendu : sous huitaine", article(),
                 "Le compte rendu de la séance du %s est affiché sous huitaine, soit au plus tard le %s.".formatted(FrenchDates.numeric(session), FrenchDates.numeric(date)))
             : new Deadline(date, "Liste des délibérations : une semaine", article(),
-                "La liste des délibérations examinées le %s est affichée à la mairie et mise en ligne dans un délai d'une semaine, soit au plus tard le %s."
+                "La liste des délibérations examinées le %s est affichée à la mairie et mise en ligne dans un délai d’une semaine, soit au plus tard le %s."
                     .formatted(FrenchDates.numeric(session), FrenchDates.numeric(date)));
     }
 
@@ -54,7 +54,7 @@ public record DecisionPosting(LocalDate session) {
                 .formatted(capital(), regime() == Regime.AVANT_2022_07 ? "" : "e", FrenchDates.numeric(last), article()));
         }
         if (online == null && regime() == Regime.DEPUIS_2022_07) {
-            warnings.add("La liste des délibérations examinées est aussi mise en ligne sur le site internet de la commune, s'il existe (%s).".formatted(article()));
+            warnings.add("La liste des délibérations examinées est aussi mise en ligne sur le site internet de la commune, s’il existe (%s).".formatted(article()));
         }
         return verdict.and(new Verdict.Accepted(warnings));
     }
@@ -65,10 +65,10 @@ public record DecisionPosting(LocalDate session) {
 
     private Verdict date(String field, LocalDate date, LocalDate today) {
         if (date.isBefore(session)) {
-            return Verdict.refused(field, "L'affichage ne peut précéder la séance du %s.".formatted(FrenchDates.numeric(session)), article());
+            return Verdict.refused(field, "L’affichage ne peut précéder la séance du %s.".formatted(FrenchDates.numeric(session)), article());
         }
         if (date.isAfter(today)) {
-            return Verdict.refused(field, "L'affichage ne peut être daté d'un jour à venir (%s).".formatted(FrenchDates.numeric(date)), article());
+            return Verdict.refused(field, "L’affichage ne peut être daté d’un jour à venir (%s).".formatted(FrenchDates.numeric(date)), article());
         }
         return Verdict.accepted();
     }

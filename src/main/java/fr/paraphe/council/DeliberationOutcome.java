@@ -14,7 +14,7 @@ public enum DeliberationOutcome {
         this.french = french;
     }
 
-    /** Of «la délibération», «l'affaire». */
+    /** Of «la délibération», «l’affaire». */
     public String french() {
         return french;
     }

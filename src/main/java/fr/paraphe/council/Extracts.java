@@ -47,7 +47,7 @@ class Extracts {
         AgendaItem item = file.item();
         CouncilSession session = file.session();
         Ballot ballot = ballots.of(file)
-            .orElseThrow(() -> new RefusedException("", "L'affaire n'a pas été mise aux voix : il n'y a pas de délibération à extraire.", "CGCT, art. L2121-23"));
+            .orElseThrow(() -> new RefusedException("", "L’affaire n’a pas été mise aux voix : il n’y a pas de délibération à extraire.", "CGCT, art. L2121-23"));
         LocalTime hour = ballot.heldAt();
         RollCall roll = file.rollCall();
         List<GivenProxy> valid = new ProxyRules(roll, file.proxies()).validAt(hour);

@@ -5,7 +5,7 @@ public enum ItemAction {
 
     VOTE("Vote"),
     ADJOURN("Ajournement"),
-    WITHDRAW("Retrait de l'ordre du jour");
+    WITHDRAW("Retrait de l’ordre du jour");
 
     private final String french;
 

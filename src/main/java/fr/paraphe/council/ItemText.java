@@ -37,9 +37,9 @@ public record ItemText(String object, String statement, String decision, String 
     public Verdict check() {
         List<Refusal> reasons = new ArrayList<>();
         if (object.isEmpty()) {
-            reasons.add(new Refusal("object", "Indiquez l'objet de la délibération, tel que la convocation l'annonce.", ARTICLE));
+            reasons.add(new Refusal("object", "Indiquez l’objet de la délibération, tel que la convocation l’annonce.", ARTICLE));
         } else if (object.length() > OBJECT) {
-            reasons.add(new Refusal("object", "L'objet dépasse %d caractères, la limite de la télétransmission.".formatted(OBJECT), "ACTES, Objet"));
+            reasons.add(new Refusal("object", "L’objet dépasse %d caractères, la limite de la télétransmission.".formatted(OBJECT), "ACTES, Objet"));
         }
         if (decision.isEmpty()) {
             reasons.add(new Refusal("decision", "Rédigez le dispositif : ce que le conseil municipal est appelé à décider.", ARTICLE));

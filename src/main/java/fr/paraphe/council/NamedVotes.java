@@ -37,7 +37,7 @@ public record NamedVotes(BallotMode mode, Map<Long, String> voters, List<NamedVo
     public Verdict check() {
         if (mode == BallotMode.SECRET) {
             return votes.isEmpty() ? Verdict.accepted()
-                : Verdict.refused("byName", "Au scrutin secret, aucun vote n'est inscrit nominativement.", ARTICLE);
+                : Verdict.refused("byName", "Au scrutin secret, aucun vote n’est inscrit nominativement.", ARTICLE);
         }
         List<Refusal> reasons = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
@@ -45,7 +45,7 @@ public record NamedVotes(BallotMode mode, Map<Long, String> voters, List<NamedVo
             long voter = votes.get(i).voter();
             String name = voters.get(voter);
             if (name == null) {
-                reasons.add(new Refusal("byName[%d].voter".formatted(i), "Ce conseiller ne peut voter : il n'est ni présent ni représenté, ou il est intéressé à l'affaire.",
+                reasons.add(new Refusal("byName[%d].voter".formatted(i), "Ce conseiller ne peut voter : il n’est ni présent ni représenté, ou il est intéressé à l’affaire.",
                     ARTICLE));
             } else if (!seen.add(voter)) {
                 reasons.add(new Refusal("byName[%d].voter".formatted(i), "Le vote de %s est inscrit deux fois.".formatted(name), ARTICLE));

@@ -8,7 +8,7 @@ public enum ProofKind {
     /** CE, 19 juin 1992, n° 99964. */
     SWORN_AGENT("Porteur assermenté"),
     HAND_DELIVERY("Remise en main propre contre émargement"),
-    PLATFORM("Mise à disposition sur une plateforme, attestée par l'avis envoyé"),
+    PLATFORM("Mise à disposition sur une plateforme, attestée par l’avis envoyé"),
     OTHER("Autre preuve");
 
     private final String french;

@@ -45,10 +45,10 @@ public record ProxyRules(RollCall roll, List<GivenProxy> proxies) {
         Optional<Presence> giver = roll.of(proxy.giver());
         Optional<Presence> holder = roll.of(proxy.holder());
         if (giver.isEmpty()) {
-            return refused(i, "giver", "Celui qui donne procuration n'est pas conseiller en exercice à la date de la séance.");
+            return refused(i, "giver", "Celui qui donne procuration n’est pas conseiller en exercice à la date de la séance.");
         }
         if (holder.isEmpty()) {
-            return refused(i, "holder", "Celui qui reçoit la procuration de %s n'est pas conseiller en exercice à la date de la séance.".formatted(giver.get().name()));
+            return refused(i, "holder", "Celui qui reçoit la procuration de %s n’est pas conseiller en exercice à la date de la séance.".formatted(giver.get().name()));
         }
         String from = giver.get().name();
         String to = holder.get().name();
@@ -71,7 +71,7 @@ public record ProxyRules(RollCall roll, List<GivenProxy> proxies) {
                 return refused(i, "giver", "%s a déjà donné procuration à %s et ne peut la donner aussi à %s.".formatted(from, name(earlier.holder()), to));
             }
             if (earlier.holder() == proxy.holder()) {
-                return refused(i, "holder", "%s porte déjà la procuration de %s et ne peut porter aussi celle de %s : un conseiller n'en porte qu'une."
+                return refused(i, "holder", "%s porte déjà la procuration de %s et ne peut porter aussi celle de %s : un conseiller n’en porte qu’une."
                     .formatted(to, name(earlier.giver()), from));
             }
         }
@@ -97,7 +97,7 @@ public record ProxyRules(RollCall roll, List<GivenProxy> proxies) {
                 warnings.add("La procuration de %s à %s est sans effet pour cette affaire : %s y a un intérêt (CGCT, art. L2131-11)."
                     .formatted(giver.name(), holder.name(), (giver.interested() ? giver : holder).name()));
             } else if (giver.attends() || !holder.attendsThroughout()) {
-                warnings.add("La procuration de %s à %s ne vaut que lorsque %s est en séance et que %s n'y est pas."
+                warnings.add("La procuration de %s à %s ne vaut que lorsque %s est en séance et que %s n’y est pas."
                     .formatted(giver.name(), holder.name(), holder.name(), giver.name()));
             }
         };

@@ -21,7 +21,7 @@ public record Quorum(int inOffice, int present, boolean needed) {
     public static Verdict check(int inOffice, int present) {
         List<Refusal> reasons = new ArrayList<>();
         if (inOffice < 1) {
-            reasons.add(new Refusal("inOffice", "Le nombre de conseillers en exercice est d'au moins 1.", ARTICLE));
+            reasons.add(new Refusal("inOffice", "Le nombre de conseillers en exercice est d’au moins 1.", ARTICLE));
         }
         if (present < 0) {
             reasons.add(new Refusal("present", "Le nombre de présents ne peut être négatif.", ARTICLE));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The result of a vote as the town writes it under a deliberation: «ADOPTÉ À L'UNANIMITÉ», or figures with the names of those against and of those who abstained.
+ * The result of a vote as the town writes it under a deliberation: «ADOPTÉ À L’UNANIMITÉ», or figures with the names of those against and of those who abstained.
  *
  * @param names the voters' names by what they voted, as far as they were named
  */
@@ -17,7 +17,7 @@ record ResultSentence(VoteCount count, Map<Sense, List<String>> names) {
         String ballot = count.mode() == BallotMode.ORDINARY ? "" : " AU " + count.mode().french().toUpperCase(Locale.FRENCH);
         if (result.isAdopted() && count.isUnanimous()) {
             String abstentions = figure(count.abstentions(), "Abstention", Sense.ABSTENTION) + figure(count.blanks(), "Bulletin blanc ou nul", Sense.BLANK);
-            return "ADOPTÉ À L'UNANIMITÉ" + (ballot.isEmpty() ? "" : " DES SUFFRAGES EXPRIMÉS" + ballot) + abstentions;
+            return "ADOPTÉ À L’UNANIMITÉ" + (ballot.isEmpty() ? "" : " DES SUFFRAGES EXPRIMÉS" + ballot) + abstentions;
         }
         String tie = count.isTie() && count.mode() != BallotMode.SECRET ? ", la voix du président étant prépondérante" : "";
         return (result.isAdopted() ? "ADOPTÉ" : "REJETÉ") + ballot + " : " + count.votesFor() + " voix Pour" + named(Sense.FOR)

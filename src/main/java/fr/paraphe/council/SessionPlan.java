@@ -21,7 +21,7 @@ public record SessionPlan(LocalDate date, LocalTime time, String place, boolean 
                           boolean afterRenewal, boolean onAgenda, List<String> otherItems, String explanatoryNote) {
 
     /** Lawful only where no councillor lacked information: for the town to judge. */
-    static final String OFF_AGENDA = "L'affaire n'est pas à l'ordre du jour de la convocation : elle ne peut être examinée que si les conseillers ont été informés à temps "
+    static final String OFF_AGENDA = "L’affaire n’est pas à l’ordre du jour de la convocation : elle ne peut être examinée que si les conseillers ont été informés à temps "
         + "(CGCT, art. L2121-10 et L2121-12).";
 
     private static final int PLACE = 300;
@@ -49,10 +49,10 @@ public record SessionPlan(LocalDate date, LocalTime time, String place, boolean 
         if (date == null) {
             reasons.add(new Refusal("date", "Indiquez la date de la séance.", CALLED));
         } else if (!isDated()) {
-            reasons.add(new Refusal("date", "L'année de la séance s'écrit avec quatre chiffres.", CALLED));
+            reasons.add(new Refusal("date", "L’année de la séance s’écrit avec quatre chiffres.", CALLED));
         }
         if (time == null) {
-            reasons.add(new Refusal("time", "Indiquez l'heure de la séance.", CALLED));
+            reasons.add(new Refusal("time", "Indiquez l’heure de la séance.", CALLED));
         }
         if (place == null || place.isBlank()) {
             reasons.add(new Refusal("place", "Indiquez le lieu de la séance.", "CGCT, art. L2121-7"));
@@ -60,13 +60,13 @@ public record SessionPlan(LocalDate date, LocalTime time, String place, boolean 
             reasons.add(new Refusal("place", "Le lieu dépasse %d caractères.".formatted(PLACE), ""));
         }
         if (urgent && (urgencyReason == null || urgencyReason.isBlank())) {
-            reasons.add(new Refusal("urgencyReason", "Motivez l'urgence : le maire en rend compte dès l'ouverture de la séance au conseil, qui se prononce.",
+            reasons.add(new Refusal("urgencyReason", "Motivez l’urgence : le maire en rend compte dès l’ouverture de la séance au conseil, qui se prononce.",
                 ConvocationRule.noticeArticle(population)));
         } else if (urgent && urgencyReason.length() > REASON) {
             reasons.add(new Refusal("urgencyReason", "Le motif dépasse %d caractères.".formatted(REASON), ""));
         }
         if (!onAgenda && otherItems.isEmpty()) {
-            reasons.add(new Refusal("otherItems", "L'ordre du jour est vide : la convocation indique les questions qui y sont portées.", CALLED));
+            reasons.add(new Refusal("otherItems", "L’ordre du jour est vide : la convocation indique les questions qui y sont portées.", CALLED));
         }
         if (ConvocationRule.explanatoryNoteNeeded(population) && (explanatoryNote == null || explanatoryNote.isBlank())) {
             reasons.add(new Refusal("explanatoryNote", "Rédigez la note explicative de synthèse : à partir de 3 500 habitants, elle est adressée avec la convocation.",

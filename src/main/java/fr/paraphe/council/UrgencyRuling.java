@@ -18,7 +18,7 @@ public record UrgencyRuling(int population, boolean accepted, String report) {
     /** Refuses a ruling without the mayor's report, on {@code report}. */
     public Verdict check() {
         return report == null || report.isBlank()
-            ? Verdict.refused("report", "Indiquez ce dont le maire a rendu compte à l'ouverture de la séance : le conseil se prononce sur l'urgence après ce compte rendu.",
+            ? Verdict.refused("report", "Indiquez ce dont le maire a rendu compte à l’ouverture de la séance : le conseil se prononce sur l’urgence après ce compte rendu.",
                 article())
             : Verdict.accepted();
     }
@@ -26,7 +26,7 @@ public record UrgencyRuling(int population, boolean accepted, String report) {
     /** As the minutes say it. */
     public String sentence() {
         return accepted
-            ? "Le conseil municipal se prononce pour l'urgence et délibère."
-            : "Le conseil municipal ne retient pas l'urgence et renvoie l'affaire à une séance ultérieure.";
+            ? "Le conseil municipal se prononce pour l’urgence et délibère."
+            : "Le conseil municipal ne retient pas l’urgence et renvoie l’affaire à une séance ultérieure.";
     }
 }

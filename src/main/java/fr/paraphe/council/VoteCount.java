@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param present       members present who may vote
  * @param proxies       valid proxies
  * @param presidentVote how the president voted, asked for only in a tie that his vote breaks; may be null
- * @param deduced       the figures are inferred from «à l'unanimité», which does not tell whether anybody abstained
+ * @param deduced       the figures are inferred from «à l’unanimité», which does not tell whether anybody abstained
  */
 public record VoteCount(BallotMode mode, int present, int proxies, int votesFor, int against, int abstentions, int blanks,
                         Sense presidentVote, boolean deduced) {
@@ -24,7 +24,7 @@ public record VoteCount(BallotMode mode, int present, int proxies, int votesFor,
         Objects.requireNonNull(mode, "mode");
     }
 
-    /** «À l'unanimité» without figures: all who may vote are taken to have voted for, and the count says that this is inferred. */
+    /** «À l’unanimité» without figures: all who may vote are taken to have voted for, and the count says that this is inferred. */
     public static VoteCount unanimous(BallotMode mode, int present, int proxies) {
         return new VoteCount(mode, present, proxies, present + proxies, 0, 0, 0, null, true);
     }
@@ -63,7 +63,7 @@ public record VoteCount(BallotMode mode, int present, int proxies, int votesFor,
         long sum = (long) votesFor + against + abstentions + blanks;
         if (sum != voters()) {
             return Verdict.refused("votesFor",
-                "Le compte n'est pas bon : %d pour, %d contre, %d abstention(s) et %d blanc(s) ou nul(s) font %d ; %d peuvent voter (%d présents et %d procurations valables)."
+                "Le compte n’est pas bon : %d pour, %d contre, %d abstention(s) et %d blanc(s) ou nul(s) font %d ; %d peuvent voter (%d présents et %d procurations valables)."
                 .formatted(votesFor, against, abstentions, blanks, sum, voters(), present, proxies), ARTICLE);
         }
         if (isTie() && mode != BallotMode.SECRET) {
@@ -73,7 +73,7 @@ public record VoteCount(BallotMode mode, int present, int proxies, int votesFor,
             }
             if (presidentVote != Sense.FOR && presidentVote != Sense.AGAINST) {
                 return Verdict.refused("presidentVote",
-                    "Partage égal des voix, %d contre %d, et le président s'est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l'affaire."
+                    "Partage égal des voix, %d contre %d, et le président s’est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l’affaire."
                     .formatted(votesFor, against), ARTICLE);
             }
         }
@@ -83,16 +83,16 @@ public record VoteCount(BallotMode mode, int present, int proxies, int votesFor,
     /** What was decided; call {@link #check()} first. */
     public VoteResult result() {
         if (cast() == 0) {
-            return new VoteResult.NotAdopted("Aucun suffrage exprimé : la délibération n'est pas adoptée.", ARTICLE);
+            return new VoteResult.NotAdopted("Aucun suffrage exprimé : la délibération n’est pas adoptée.", ARTICLE);
         }
         if (!isTie()) {
             String figures = "%d voix pour, %d contre".formatted(votesFor, against);
             return votesFor > against
                 ? new VoteResult.Adopted("Majorité absolue des suffrages exprimés : %s.".formatted(figures), ARTICLE)
-                : new VoteResult.NotAdopted("La majorité absolue des suffrages exprimés n'est pas atteinte : %s.".formatted(figures), ARTICLE);
+                : new VoteResult.NotAdopted("La majorité absolue des suffrages exprimés n’est pas atteinte : %s.".formatted(figures), ARTICLE);
         }
         if (mode == BallotMode.SECRET) {
-            return new VoteResult.NotAdopted("Partage égal des voix au scrutin secret, %d contre %d : le président n'a pas voix prépondérante, la délibération n'est pas adoptée."
+            return new VoteResult.NotAdopted("Partage égal des voix au scrutin secret, %d contre %d : le président n’a pas voix prépondérante, la délibération n’est pas adoptée."
                 .formatted(votesFor, against), ARTICLE + " et L2121-21");
         }
         String tie = "Partage égal des voix, %d contre %d : la voix du président, %s, est prépondérante.".formatted(votesFor, against,

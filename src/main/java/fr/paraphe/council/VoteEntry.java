@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param number        the deliberation's display number, e.g. «2017-276»; null when it gets one later
  * @param votedAt       null for the hour at which the item was put under discussion
  * @param askPublic     how many members present asked for a public ballot
- * @param unanimous     «à l'unanimité»; without figures they are inferred
+ * @param unanimous     «à l’unanimité»; without figures they are inferred
  * @param votesFor      null with the other figures when they are inferred, or counted from the names of a public ballot
  * @param presidentVote needed in a tie that the president breaks, unless named
  */

@@ -76,7 +76,7 @@ public record VoteSheet(VoteEntry entry, RollCall roll, List<GivenProxy> proxies
 
     private Verdict presidentThere() {
         return roll.of(president).filter(presence -> presence.countsAt(heldAt)).isPresent() ? Verdict.accepted()
-            : Verdict.refused("votedAt", "%s, qui préside, n'est pas en séance à l'heure du vote.".formatted(roll.of(president).map(Presence::name).orElse("Celui")),
+            : Verdict.refused("votedAt", "%s, qui préside, n’est pas en séance à l’heure du vote.".formatted(roll.of(president).map(Presence::name).orElse("Celui")),
                 "CGCT, art. L2121-14");
     }
 
@@ -84,7 +84,7 @@ public record VoteSheet(VoteEntry entry, RollCall roll, List<GivenProxy> proxies
         VoteCount count = count();
         List<Refusal> reasons = new ArrayList<>();
         if (entry.unanimous() && !count.isUnanimous()) {
-            reasons.add(new Refusal("unanimous", "Le vote n'est pas unanime : %d voix pour et %d contre.".formatted(count.votesFor(), count.against()), VoteCount.ARTICLE));
+            reasons.add(new Refusal("unanimous", "Le vote n’est pas unanime : %d voix pour et %d contre.".formatted(count.votesFor(), count.against()), VoteCount.ARTICLE));
         }
         agree("votesFor", Sense.FOR, count.votesFor(), reasons);
         agree("against", Sense.AGAINST, count.against(), reasons);

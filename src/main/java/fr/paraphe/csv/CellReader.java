@@ -109,7 +109,7 @@ public final class CellReader {
     public <T> T code(String column, int maxLength, Function<String, Optional<T>> reader, String form) {
         String text = text(column, maxLength);
         return text == null || failedOn(column) ? null : reader.apply(text).orElseGet(() -> {
-            error(column, "«" + Codes.shown(text) + "» n'est pas " + form + ".");
+            error(column, "«" + Codes.shown(text) + "» n’est pas " + form + ".");
             return null;
         });
     }
@@ -161,7 +161,7 @@ public final class CellReader {
             return null;
         }
         return parse(text).filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR).orElseGet(() -> {
-            error(column, "«" + Codes.shown(text) + "» n'est pas une date ; écrivez par exemple 04/04/2014 ou 2014-04-04.");
+            error(column, "«" + Codes.shown(text) + "» n’est pas une date ; écrivez par exemple 04/04/2014 ou 2014-04-04.");
             return null;
         });
     }
@@ -174,7 +174,7 @@ public final class CellReader {
     public String optionalEmail(String column) {
         String text = optionalText(column, EMAIL_LENGTH);
         if (text != null && !failedOn(column) && !EMAIL.matcher(text).matches()) {
-            error(column, "«" + Codes.shown(text) + "» n'est pas une adresse de courriel.");
+            error(column, "«" + Codes.shown(text) + "» n’est pas une adresse de courriel.");
         }
         return text;
     }

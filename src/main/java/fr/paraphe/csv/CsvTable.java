@@ -67,7 +67,7 @@ public final class CsvTable {
         String text = out.flip().toString();
         if (result.isError()) {
             int line = 1 + (int) text.chars().filter(character -> character == '\n').count();
-            error(line, "", "le fichier n'est pas en UTF-8 : dans le tableur, enregistrez-le au format «CSV UTF-8».");
+            error(line, "", "le fichier n’est pas en UTF-8 : dans le tableur, enregistrez-le au format «CSV UTF-8».");
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
@@ -99,7 +99,7 @@ public final class CsvTable {
                 error(0, "", "Le fichier est vide : la première ligne doit nommer les colonnes " + String.join(", ", columns) + ".");
             }
         } catch (UncheckedIOException malformed) {
-            error(number, "", "les guillemets sont mal fermés : la lecture s'arrête là.");
+            error(number, "", "les guillemets sont mal fermés : la lecture s’arrête là.");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -119,10 +119,10 @@ public final class CsvTable {
 
     private void checkHeader(List<String> header, int number) {
         header.stream().filter(column -> !columns.contains(column)).distinct()
-            .forEach(column -> error(number, "", column.isEmpty() ? "une colonne n'a pas de nom."
+            .forEach(column -> error(number, "", column.isEmpty() ? "une colonne n’a pas de nom."
                 : "colonne inconnue «" + Codes.shown(column) + "» ; les colonnes attendues sont : " + String.join(", ", columns) + "."));
-        columns.stream().filter(column -> !header.contains(column)).forEach(column -> error(number, column, "la colonne manque dans l'en-tête."));
-        columns.stream().filter(column -> header.indexOf(column) != header.lastIndexOf(column)).forEach(column -> error(number, column, "la colonne figure deux fois dans l'en-tête."));
+        columns.stream().filter(column -> !header.contains(column)).forEach(column -> error(number, column, "la colonne manque dans l’en-tête."));
+        columns.stream().filter(column -> header.indexOf(column) != header.lastIndexOf(column)).forEach(column -> error(number, column, "la colonne figure deux fois dans l’en-tête."));
     }
 
     private void addLine(List<String> header, CSVRecord cells, int number) {

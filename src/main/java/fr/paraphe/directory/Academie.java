@@ -80,7 +80,7 @@ public class Academie {
         return recteurLastName;
     }
 
-    /** e.g. «Recteur de la région académique Occitanie, Recteur de l'académie» */
+    /** e.g. «Recteur de la région académique Occitanie, Recteur de l’académie» */
     public String recteurTitle() {
         return recteurTitle;
     }

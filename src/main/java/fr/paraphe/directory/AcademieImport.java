@@ -34,7 +34,7 @@ final class AcademieImport implements KindImport<AcademieRow> {
     @Override
     public AcademieRow read(CellReader cells) {
         return new AcademieRow(
-            cells.matching("code", 20, CODE, "un code d'académie : des lettres minuscules, par exemple montpellier"),
+            cells.matching("code", 20, CODE, "un code d’académie : des lettres minuscules, par exemple montpellier"),
             cells.text("nom", 100),
             cells.code("fuseau", 40, AcademieImport::zone, "un fuseau horaire, par exemple Europe/Paris"),
             cells.text("ville", 60),

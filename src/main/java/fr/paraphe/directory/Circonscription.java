@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-/** The area of one inspecteur de l'Éducation nationale (IEN), who establishes the lists of more than fifteen schools. */
+/** The area of one inspecteur de l’Éducation nationale (IEN), who establishes the lists of more than fifteen schools. */
 @Entity
 public class Circonscription {
 

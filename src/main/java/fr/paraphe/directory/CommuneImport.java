@@ -42,14 +42,14 @@ final class CommuneImport implements KindImport<CommuneRow> {
             siren.warningFor(insee).ifPresent(warning -> cells.warn("siren", warning));
         }
         int population = cells.number("population", 0, MAX_POPULATION);
-        String arrondissement = cells.matching("arrondissement", 1, DIGIT, "le chiffre de l'arrondissement, par exemple 1");
+        String arrondissement = cells.matching("arrondissement", 1, DIGIT, "le chiffre de l’arrondissement, par exemple 1");
         String academie = known.read(cells, "academie", ImportKind.ACADEMIES);
         String circonscription = cells.optionalText("circonscription", 30);
         if (circonscription != null && !cells.failedOn("circonscription")) {
             known.checked(cells, "circonscription", ImportKind.CIRCONSCRIPTIONS, circonscription);
             Circonscription stored = entities.find(Circonscription.class, circonscription);
             if (stored != null && academie != null && !stored.academie().equals(academie)) {
-                cells.error("circonscription", "la circonscription «" + circonscription + "» est de l'académie «" + stored.academie() + "», non de «" + academie + "».");
+                cells.error("circonscription", "la circonscription «" + circonscription + "» est de l’académie «" + stored.academie() + "», non de «" + academie + "».");
             }
         }
         return new CommuneRow(insee, name, siren, population, arrondissement, academie, circonscription, cells.address("adresse", 300));

@@ -74,7 +74,7 @@ final class CouncillorImport implements KindImport<CouncillorRow> {
             cells.error("adresse", "la case est vide, or ce conseiller est convoqué par écrit.");
         }
         if (row.inOfficeFrom != null && row.inOfficeUntil != null && row.inOfficeUntil.isBefore(row.inOfficeFrom)) {
-            cells.error("fin_mandat", "le mandat finirait le " + FrenchDates.numeric(row.inOfficeUntil) + ", avant d'avoir commencé le " + FrenchDates.numeric(row.inOfficeFrom) + ".");
+            cells.error("fin_mandat", "le mandat finirait le " + FrenchDates.numeric(row.inOfficeUntil) + ", avant d’avoir commencé le " + FrenchDates.numeric(row.inOfficeFrom) + ".");
         }
         return row;
     }
@@ -105,7 +105,7 @@ final class CouncillorImport implements KindImport<CouncillorRow> {
         for (Row<CouncillorRow> row : rows) {
             if (row.value().office == Office.MAIRE) {
                 mayors.getOrDefault(row.value().commune, List.of()).stream().filter(row.value()::isInOfficeWith).findFirst()
-                    .ifPresent(other -> row.cells().error("fonction", other.firstName + " " + other.lastName + " est déjà maire pendant ce mandat : il n'y a qu'un maire à la fois."));
+                    .ifPresent(other -> row.cells().error("fonction", other.firstName + " " + other.lastName + " est déjà maire pendant ce mandat : il n’y a qu’un maire à la fois."));
                 addIfMayor(mayors, row.value());
             }
         }

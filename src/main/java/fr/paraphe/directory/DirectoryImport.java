@@ -86,7 +86,7 @@ public class DirectoryImport {
         if (table.lines().isEmpty() && errors.isEmpty()) {
             warnings.add(new ImportFinding(0, "", "Le fichier ne contient aucune ligne."));
         }
-        missing.forEach(other -> errors.add(new ImportFinding(0, "", "Le fichier dépend de " + other + ", qui est refusé : corrigez-le d'abord.")));
+        missing.forEach(other -> errors.add(new ImportFinding(0, "", "Le fichier dépend de " + other + ", qui est refusé : corrigez-le d’abord.")));
         int[] effects = new int[KindImport.Effect.values().length];
         if (errors.isEmpty()) {
             store(rows, importer, effects, errors);
@@ -123,7 +123,7 @@ public class DirectoryImport {
         } catch (PersistenceException clash) {
             // The constraints of the database have the last word: another import at the same time, or two rows that exchange their names.
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            errors.add(new ImportFinding(0, "", "Le fichier contredit ce qui vient d'être enregistré : relancez l'import, et si deux lignes échangent leurs noms ou leurs codes, faites-le en deux fois."));
+            errors.add(new ImportFinding(0, "", "Le fichier contredit ce qui vient d’être enregistré : relancez l’import, et si deux lignes échangent leurs noms ou leurs codes, faites-le en deux fois."));
         }
     }
 }

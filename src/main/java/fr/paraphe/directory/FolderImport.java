@@ -28,7 +28,7 @@ public class FolderImport {
     /** @return one report for each file, and one for the folder itself where it cannot be read or holds no file to import */
     public List<ImportReport> run(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return List.of(ImportReport.refused(folder.toString(), "Ce n'est pas un dossier."));
+            return List.of(ImportReport.refused(folder.toString(), "Ce n’est pas un dossier."));
         }
         List<ImportReport> reports = new ArrayList<>(unknownFiles(folder));
         List<ImportKind> refused = new ArrayList<>();

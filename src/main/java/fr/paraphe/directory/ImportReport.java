@@ -41,7 +41,7 @@ public record ImportReport(String file, int lines, int added, int updated, int u
             text.append(plural(lines, "ligne lue", "lignes lues")).append(", ").append(plural(added, "ajoutée", "ajoutées")).append(", ")
                 .append(plural(updated, "modifiée", "modifiées")).append(", ").append(plural(unchanged, "inchangée", "inchangées")).append(".\n");
         } else {
-            text.append("rien n'est importé, ").append(plural(errors.size(), "erreur", "erreurs")).append(".\n");
+            text.append("rien n’est importé, ").append(plural(errors.size(), "erreur", "erreurs")).append(".\n");
         }
         errors.forEach(error -> text.append("  ").append(error.sentence()).append('\n'));
         warnings.forEach(warning -> text.append("  (à vérifier) ").append(warning.sentence()).append('\n'));

@@ -35,7 +35,7 @@ final class KnownCodes {
 
     String checked(CellReader cells, String column, ImportKind kind, String code) {
         if (!contains(kind, code)) {
-            cells.error(column, "«" + Codes.shown(code) + "» n'est pas dans l'annuaire ; importez d'abord " + kind.fileName() + ".");
+            cells.error(column, "«" + Codes.shown(code) + "» n’est pas dans l’annuaire ; importez d’abord " + kind.fileName() + ".");
         }
         return code;
     }

@@ -48,7 +48,7 @@ final class MailboxImport implements KindImport<MailboxRow> {
         List<ImportKind> kinds = Optional.ofNullable(role).map(SCOPES::get).orElse(List.of());
         String scope = cells.text("perimetre", 30);
         if (scope != null && !kinds.isEmpty() && !cells.failedOn("perimetre") && kinds.stream().noneMatch(kind -> known.contains(kind, scope))) {
-            cells.error("perimetre", "«" + Codes.shown(scope) + "» n'est pas dans l'annuaire ; pour le rôle " + role + ", il faut un code qui figure dans "
+            cells.error("perimetre", "«" + Codes.shown(scope) + "» n’est pas dans l’annuaire ; pour le rôle " + role + ", il faut un code qui figure dans "
                 + String.join(" ou ", kinds.stream().map(ImportKind::fileName).toList()) + ".");
         }
         return new MailboxRow(role, scope, cells.email("courriel"));

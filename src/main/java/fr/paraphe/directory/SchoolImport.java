@@ -39,7 +39,7 @@ final class SchoolImport implements KindImport<SchoolRow> {
     public SchoolRow read(CellReader cells) {
         String commune = known.read(cells, "commune", ImportKind.COMMUNES);
         String uai = uai(cells, commune);
-        SchoolType type = cells.code("type", 5, SchoolImport::type, "un type d'école : EM (maternelle), EE (élémentaire) ou EP (primaire)");
+        SchoolType type = cells.code("type", 5, SchoolImport::type, "un type d’école : EM (maternelle), EE (élémentaire) ou EP (primaire)");
         return new SchoolRow(uai, commune, type, cells.text("nom", 100));
     }
 
@@ -55,7 +55,7 @@ final class SchoolImport implements KindImport<SchoolRow> {
         }
         Uai uai = new Uai(check.normalised());
         Optional.ofNullable(commune).flatMap(Insee::read).filter(insee -> !insee.departement().equals(uai.departement()))
-            .ifPresent(insee -> cells.warn("uai", "le code UAI " + uai.code() + " est d'un autre département que la commune " + insee.code() + "."));
+            .ifPresent(insee -> cells.warn("uai", "le code UAI " + uai.code() + " est d’un autre département que la commune " + insee.code() + "."));
         return uai.code();
     }
 
@@ -82,14 +82,14 @@ final class SchoolImport implements KindImport<SchoolRow> {
                 before.put(row.value(), school);
                 Integer other = lines.putIfAbsent(school, row.cells().line());
                 if (other != null) {
-                    row.cells().error("nom", "c'est l'école que décrit déjà la ligne " + other + ".");
+                    row.cells().error("nom", "c’est l’école que décrit déjà la ligne " + other + ".");
                 }
             }
         }
         for (Row<SchoolRow> row : rows) {
             School sameName = byName.get(row.value().fullName());
             if (sameName != null && !lines.containsKey(sameName)) {
-                row.cells().error("nom", "il existe déjà une école " + sameName.type() + " " + sameName.name() + " dans cette commune, avec l'UAI " + sameName.uai().orElse("manquant") + ".");
+                row.cells().error("nom", "il existe déjà une école " + sameName.type() + " " + sameName.name() + " dans cette commune, avec l’UAI " + sameName.uai().orElse("manquant") + ".");
             }
         }
     }

@@ -23,7 +23,7 @@ public record Siren(String number) {
     public static SirenCheck check(String entered) {
         String normalised = Codes.normalise(entered);
         if (!FORM.matcher(normalised).matches()) {
-            return new SirenCheck(false, normalised, "«" + Codes.shown(entered) + "» n'est pas un numéro SIREN : il faut neuf chiffres, par exemple 211100763.");
+            return new SirenCheck(false, normalised, "«" + Codes.shown(entered) + "» n’est pas un numéro SIREN : il faut neuf chiffres, par exemple 211100763.");
         }
         if (!normalised.endsWith(keyOf(normalised.substring(0, 8)))) {
             return new SirenCheck(false, normalised, "Le numéro SIREN " + normalised + " est faux : sa clé de contrôle ne correspond pas, vérifiez chaque chiffre.");
@@ -43,8 +43,8 @@ public record Siren(String number) {
     public Optional<String> warningFor(Insee commune) {
         Siren usual = usualOf(commune);
         return equals(usual) ? Optional.empty()
-            : Optional.of("Le numéro SIREN " + number + " n'est pas celui que le code INSEE " + commune.code() + " laisse attendre (" + usual.number
-                + ") : c'est possible (commune nouvelle, Paris), mais à vérifier.");
+            : Optional.of("Le numéro SIREN " + number + " n’est pas celui que le code INSEE " + commune.code() + " laisse attendre (" + usual.number
+                + ") : c’est possible (commune nouvelle, Paris), mais à vérifier.");
     }
 
     private static String keyOf(String firstEight) {

@@ -31,7 +31,7 @@ public record Uai(String code) {
         }
         Matcher parts = FORM.matcher(normalised);
         if (!parts.matches()) {
-            return new UaiCheck(false, normalised, null, "«" + Codes.shown(entered) + "» n'est pas un code UAI : il faut " + EXAMPLE + ".");
+            return new UaiCheck(false, normalised, null, "«" + Codes.shown(entered) + "» n’est pas un code UAI : il faut " + EXAMPLE + ".");
         }
         String digits = parts.group(1);
         String letter = parts.group(2);

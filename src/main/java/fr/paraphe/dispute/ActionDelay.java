@@ -25,6 +25,6 @@ public record ActionDelay(FrenchHolidays holidays) {
 
     public Deadline from(LocalDate informedOn) {
         return new Deadline(TWO_MONTHS.lastDayFranc(informedOn, holidays), "Recours en reprise des relations contractuelles : deux mois", ARTICLE,
-            "L'autre partie a été informée de la fin de la convention le " + FrenchDates.inWords(informedOn) + ". " + TWO_MONTHS.explainFranc(informedOn, holidays) + ".");
+            "L’autre partie a été informée de la fin de la convention le " + FrenchDates.inWords(informedOn) + ". " + TWO_MONTHS.explainFranc(informedOn, holidays) + ".");
     }
 }

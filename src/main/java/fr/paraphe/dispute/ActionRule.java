@@ -22,11 +22,11 @@ record ActionRule(LocalDate sentOn, LocalDate today) {
     Verdict filed(LocalDate filedOn, String court, String number) {
         List<Refusal> reasons = new ArrayList<>();
         if (filedOn == null) {
-            reasons.add(refusal("filedOn", "Indiquez la date d'enregistrement du recours."));
+            reasons.add(refusal("filedOn", "Indiquez la date d’enregistrement du recours."));
         } else if (filedOn.isAfter(today)) {
             reasons.add(refusal("filedOn", future()));
         } else if (filedOn.isBefore(sentOn)) {
-            reasons.add(refusal("filedOn", "Le recours n'a pas pu être formé avant l'envoi de la lettre, le " + FrenchDates.inWords(sentOn) + "."));
+            reasons.add(refusal("filedOn", "Le recours n’a pas pu être formé avant l’envoi de la lettre, le " + FrenchDates.inWords(sentOn) + "."));
         }
         if (court == null || court.isBlank()) {
             reasons.add(refusal("court", "Indiquez la juridiction saisie."));
@@ -40,14 +40,14 @@ record ActionRule(LocalDate sentOn, LocalDate today) {
     Verdict concluded(LocalDate filedOn, ActionOutcome outcome, LocalDate on, String note) {
         List<Refusal> reasons = new ArrayList<>();
         if (outcome == null) {
-            reasons.add(refusal("outcome", "Indiquez l'issue du recours : décision, désistement ou accord."));
+            reasons.add(refusal("outcome", "Indiquez l’issue du recours : décision, désistement ou accord."));
         }
         if (on == null) {
-            reasons.add(refusal("on", "Indiquez la date de l'issue."));
+            reasons.add(refusal("on", "Indiquez la date de l’issue."));
         } else if (on.isAfter(today)) {
             reasons.add(refusal("on", future()));
         } else if (on.isBefore(filedOn)) {
-            reasons.add(refusal("on", "L'issue ne peut pas précéder le recours, enregistré le " + FrenchDates.inWords(filedOn) + "."));
+            reasons.add(refusal("on", "L’issue ne peut pas précéder le recours, enregistré le " + FrenchDates.inWords(filedOn) + "."));
         }
         boolean silent = note == null || note.isBlank();
         if (outcome == ActionOutcome.RESUMPTION_ORDERED && silent) {
@@ -58,7 +58,7 @@ record ActionRule(LocalDate sentOn, LocalDate today) {
     }
 
     private String future() {
-        return "La date ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(today) + ".";
+        return "La date ne peut pas être postérieure à aujourd’hui, " + FrenchDates.inWords(today) + ".";
     }
 
     private static void tooLong(String field, String text, int length, List<Refusal> reasons) {

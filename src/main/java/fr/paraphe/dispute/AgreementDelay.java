@@ -21,7 +21,7 @@ public record AgreementDelay(int days) {
     public Deadline from(LocalDate heldOn) {
         LocalDate last = heldOn.plusDays(days);
         return new Deadline(last, "Constat de la conciliation : " + days + " jours après la réunion", ConciliationLimit.ARTICLE,
-            "Réunion du " + FrenchDates.inWords(heldOn) + " : sans accord enregistré dans les " + days + " jours, soit jusqu'au " + FrenchDates.inWords(last)
-                + " à 24 h, la conciliation est réputée avoir échoué (délai de gestion, l'art. 10 ne fixe pas de date).");
+            "Réunion du " + FrenchDates.inWords(heldOn) + " : sans accord enregistré dans les " + days + " jours, soit jusqu’au " + FrenchDates.inWords(last)
+                + " à 24 h, la conciliation est réputée avoir échoué (délai de gestion, l’art. 10 ne fixe pas de date).");
     }
 }

@@ -23,19 +23,19 @@ public record CommitmentRule(LocalDate today, LocalDate agreedOn, LocalDate dueO
     public Verdict check(Boolean kept, LocalDate on, String note) {
         List<Refusal> reasons = new ArrayList<>();
         if (kept == null) {
-            reasons.add(new Refusal("kept", "Dites si l'engagement est tenu.", ARTICLE));
+            reasons.add(new Refusal("kept", "Dites si l’engagement est tenu.", ARTICLE));
         }
         if (on == null) {
             reasons.add(new Refusal("on", "Indiquez la date du constat.", ARTICLE));
         } else if (on.isAfter(today)) {
-            reasons.add(new Refusal("on", "La date ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(today) + ".", ARTICLE));
+            reasons.add(new Refusal("on", "La date ne peut pas être postérieure à aujourd’hui, " + FrenchDates.inWords(today) + ".", ARTICLE));
         } else if (on.isBefore(agreedOn)) {
-            reasons.add(new Refusal("on", "Le constat ne peut pas précéder l'accord, du " + FrenchDates.inWords(agreedOn) + ".", ARTICLE));
+            reasons.add(new Refusal("on", "Le constat ne peut pas précéder l’accord, du " + FrenchDates.inWords(agreedOn) + ".", ARTICLE));
         } else if (Boolean.FALSE.equals(kept) && !on.isAfter(dueOn)) {
-            reasons.add(new Refusal("on", "L'engagement court jusqu'au " + FrenchDates.inWords(dueOn) + " à 24 h : il ne peut pas être dit non tenu avant.", ARTICLE));
+            reasons.add(new Refusal("on", "L’engagement court jusqu’au " + FrenchDates.inWords(dueOn) + " à 24 h : il ne peut pas être dit non tenu avant.", ARTICLE));
         }
         if (Boolean.FALSE.equals(kept) && (note == null || note.isBlank())) {
-            reasons.add(new Refusal("note", "Écrivez en quoi l'engagement n'est pas tenu.", ARTICLE));
+            reasons.add(new Refusal("note", "Écrivez en quoi l’engagement n’est pas tenu.", ARTICLE));
         } else if (note != null && note.strip().length() > NOTE) {
             reasons.add(new Refusal("note", "Ce texte compte " + note.strip().length() + " caractères : " + NOTE + " au plus.", ""));
         }

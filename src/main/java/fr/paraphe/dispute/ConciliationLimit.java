@@ -31,8 +31,8 @@ public record ConciliationLimit(int months, FrenchHolidays holidays) {
     public Deadline from(StartingPoint start, LocalDate day) {
         MonthsDelay delay = new MonthsDelay(months);
         LocalDate last = delay.lastDay(day);
-        return new Deadline(last, RULE + " : " + months + " mois à compter " + (start == StartingPoint.SENDING ? "de l'envoi" : "de la " + start.label()), ARTICLE,
+        return new Deadline(last, RULE + " : " + months + " mois à compter " + (start == StartingPoint.SENDING ? "de l’envoi" : "de la " + start.label()), ARTICLE,
             "Mise en demeure " + start.participle() + " le " + FrenchDates.inWords(day) + ". " + delay.explain(day) + "." + NotPutOff.sentence(last, holidays)
-                + (start == StartingPoint.SENDING ? " L'art. 10 ne dit pas d'où le délai court : cette date, la plus stricte, est donnée pour information." : ""));
+                + (start == StartingPoint.SENDING ? " L’art. 10 ne dit pas d’où le délai court : cette date, la plus stricte, est donnée pour information." : ""));
     }
 }

@@ -50,13 +50,13 @@ public record ConveningRule(LocalDate today, Deadline limit, FrenchHolidays holi
         if (meeting.heldOn() == null) {
             reasons.add(new Refusal(entry.date, "Indiquez la date de la rencontre.", limit.article()));
         } else if (meeting.heldOn().isBefore(today)) {
-            reasons.add(new Refusal(entry.date, "La rencontre ne peut pas être fixée avant aujourd'hui, " + FrenchDates.inWords(today) + ".", limit.article()));
+            reasons.add(new Refusal(entry.date, "La rencontre ne peut pas être fixée avant aujourd’hui, " + FrenchDates.inWords(today) + ".", limit.article()));
         } else if (meeting.heldOn().isAfter(limit.date()) && meeting.agreedLater() == null) {
             reasons.add(new Refusal(entry.agreement, "Le " + FrenchDates.numeric(meeting.heldOn()) + " est postérieur à la limite du " + FrenchDates.numeric(limit.date())
-                + " : choisissez une date plus proche, ou dites qui, de l'autre partie, a accepté cette date, et comment. " + limit.explanation(), limit.article()));
+                + " : choisissez une date plus proche, ou dites qui, de l’autre partie, a accepté cette date, et comment. " + limit.explanation(), limit.article()));
         }
         if (meeting.heldAt() == null) {
-            reasons.add(new Refusal(entry.time, "Indiquez l'heure de la rencontre.", ""));
+            reasons.add(new Refusal(entry.time, "Indiquez l’heure de la rencontre.", ""));
         }
         if (meeting.place() == null) {
             reasons.add(new Refusal(entry.place, "Indiquez le lieu de la rencontre.", ""));
@@ -78,7 +78,7 @@ public record ConveningRule(LocalDate today, Deadline limit, FrenchHolidays holi
             return Verdict.accepted();
         }
         String why = holidays.holiday(meeting.heldOn()).map(name -> "jour férié (" + name + ")").orElse("un jour de fin de semaine");
-        return Verdict.acceptedWith("Le " + FrenchDates.inWords(meeting.heldOn()) + " est " + why + " : vérifiez que l'autre partie peut venir.");
+        return Verdict.acceptedWith("Le " + FrenchDates.inWords(meeting.heldOn()) + " est " + why + " : vérifiez que l’autre partie peut venir.");
     }
 
     private static String tooLong(int length, int most) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The articles of the convention by which a party promises something: what a grievance can refer to (art. 10). */
 public enum ConventionArticle {
-    SERVICE("2", "accès de chaque usager à l'ENT-école", Side.ACADEMIE),
+    SERVICE("2", "accès de chaque usager à l’ENT-école", Side.ACADEMIE),
     EQUIPMENT("2.1", "équipement informatique et connexion à Internet dans les écoles", Side.COMMUNE),
     CONTENTS("2.2", "diffusion de contenus pédagogiques", Side.ACADEMIE),
     HOSTING("2.3", "hébergement du logiciel ENT", Side.ACADEMIE),
@@ -15,11 +15,11 @@ public enum ConventionArticle {
     FIRST_LEVEL_HELP("2.5", "assistance de premier niveau", Side.ACADEMIE),
     SECOND_LEVEL_HELP("2.6", "support de niveau 2, maintenance corrective et évolutive", Side.ACADEMIE),
     COMMUNE_ACCOUNTS("2.7", "profil utilisateur pour les agents de la commune", Side.ACADEMIE),
-    USE_OF_FEES("4", "participations affectées aux seules dépenses de l'ENT-école", Side.ACADEMIE),
+    USE_OF_FEES("4", "participations affectées aux seules dépenses de l’ENT-école", Side.ACADEMIE),
     FEE("5", "participation de la commune au financement", Side.COMMUNE),
     PAYMENT("6", "paiement des participations financières", Side.COMMUNE),
     LIST_CHANGE("6.2", "avenant à la liste des écoles inscrites", Side.COMMUNE),
-    LATE_LIST("6.3", "effets d'un avenant transmis hors délai", Side.ACADEMIE),
+    LATE_LIST("6.3", "effets d’un avenant transmis hors délai", Side.ACADEMIE),
     RPI_CHANGE("8", "avenant intégrant la nouvelle situation des communes", Side.COMMUNE);
 
     private static final String PREFIX = "Convention, art. ";

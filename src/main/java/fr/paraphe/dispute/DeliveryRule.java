@@ -35,10 +35,10 @@ record DeliveryRule(LetterChannel channel, LocalDate sentOn, LocalDate today) {
      */
     Verdict check(LocalDate presented, LocalDate received, NonDelivery why, boolean proven) {
         if (received == null && why == null) {
-            return Verdict.refused("receivedOn", "Indiquez la date de réception, ou pourquoi la lettre n'a pas été remise.", RECEIPT);
+            return Verdict.refused("receivedOn", "Indiquez la date de réception, ou pourquoi la lettre n’a pas été remise.", RECEIPT);
         }
         if (received != null && why != null) {
-            return Verdict.refused("receivedOn", "La lettre est reçue, ou elle ne l'est pas : ne donnez pas à la fois une date de réception et un motif de non-distribution.", RECEIPT);
+            return Verdict.refused("receivedOn", "La lettre est reçue, ou elle ne l’est pas : ne donnez pas à la fois une date de réception et un motif de non-distribution.", RECEIPT);
         }
         List<Refusal> reasons = new ArrayList<>();
         checkDay("firstPresentedOn", "présentée", presented, reasons);
@@ -62,10 +62,10 @@ record DeliveryRule(LetterChannel channel, LocalDate sentOn, LocalDate today) {
                 : "Joignez la preuve de refus, de non-réclamation ou de non-distribution que le prestataire a délivrée.", ELECTRONIC);
         }
         if (why == null) {
-            return new Refusal("proof", channel == LetterChannel.LRAR ? "Joignez l'avis de réception : la date de réception ne vaut que prouvée."
+            return new Refusal("proof", channel == LetterChannel.LRAR ? "Joignez l’avis de réception : la date de réception ne vaut que prouvée."
                 : "Joignez le récépissé daté, ou une autre preuve de la réception : sa date ne vaut que prouvée.", RECEIPT);
         }
-        return why.notifies() ? new Refusal("proof", "Joignez le pli retourné ou l'avis : la date de première présentation ne vaut que prouvée.", PRESENTED)
+        return why.notifies() ? new Refusal("proof", "Joignez le pli retourné ou l’avis : la date de première présentation ne vaut que prouvée.", PRESENTED)
             : new Refusal("proof", "Joignez le pli retourné : le motif de non-distribution ne vaut que prouvé.", RECEIPT);
     }
 
@@ -74,19 +74,19 @@ record DeliveryRule(LetterChannel channel, LocalDate sentOn, LocalDate today) {
             return;
         }
         if (day.isAfter(today)) {
-            reasons.add(new Refusal(field, "La date ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(today) + ".", RECEIPT));
+            reasons.add(new Refusal(field, "La date ne peut pas être postérieure à aujourd’hui, " + FrenchDates.inWords(today) + ".", RECEIPT));
         } else if (day.isBefore(sentOn)) {
-            reasons.add(new Refusal(field, "La lettre n'a pas pu être " + what + " avant son envoi, le " + FrenchDates.inWords(sentOn) + ".", RECEIPT));
+            reasons.add(new Refusal(field, "La lettre n’a pas pu être " + what + " avant son envoi, le " + FrenchDates.inWords(sentOn) + ".", RECEIPT));
         }
     }
 
     private void checkReceipt(LocalDate presented, LocalDate received, List<Refusal> reasons) {
         if (presented != null && received.isBefore(presented)) {
-            reasons.add(new Refusal("receivedOn", "La lettre n'a pas pu être reçue avant sa première présentation, le " + FrenchDates.inWords(presented) + ".", RECEIPT));
+            reasons.add(new Refusal("receivedOn", "La lettre n’a pas pu être reçue avant sa première présentation, le " + FrenchDates.inWords(presented) + ".", RECEIPT));
         }
         LocalDate last = sentOn.plusDays(WAITING_DAYS);
         if (channel == LetterChannel.LRE && received.isAfter(last)) {
-            reasons.add(new Refusal("receivedOn", "Le destinataire pouvait accepter le recommandé électronique jusqu'au " + FrenchDates.inWords(last)
+            reasons.add(new Refusal("receivedOn", "Le destinataire pouvait accepter le recommandé électronique jusqu’au " + FrenchDates.inWords(last)
                 + " : passé ce jour, il est non réclamé.", ELECTRONIC));
         }
     }
@@ -99,9 +99,9 @@ record DeliveryRule(LetterChannel channel, LocalDate sentOn, LocalDate today) {
         } else if (why == NonDelivery.UNCLAIMED) {
             LocalDate last = (electronic ? sentOn : presented).plusDays(WAITING_DAYS);
             if (electronic ? !presented.isAfter(last) : !today.isAfter(last)) {
-                reasons.add(electronic ? new Refusal("firstPresentedOn", "Le destinataire peut accepter le recommandé électronique jusqu'au " + FrenchDates.inWords(last)
+                reasons.add(electronic ? new Refusal("firstPresentedOn", "Le destinataire peut accepter le recommandé électronique jusqu’au " + FrenchDates.inWords(last)
                     + " : la preuve de non-réclamation ne peut pas être antérieure à la fin de ce jour.", ELECTRONIC)
-                    : new Refusal("nonDelivery", "La lettre attend au bureau de poste jusqu'au " + FrenchDates.inWords(last)
+                    : new Refusal("nonDelivery", "La lettre attend au bureau de poste jusqu’au " + FrenchDates.inWords(last)
                     + " : avant la fin de ce jour, le destinataire peut encore la retirer.", PRESENTED));
             }
         }

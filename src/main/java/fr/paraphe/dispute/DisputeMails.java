@@ -34,8 +34,8 @@ class DisputeMails {
         String hour = meeting.heldAt().getHour() + " h" + (meeting.heldAt().getMinute() == 0 ? "" : String.format(Locale.ROOT, " %02d", meeting.heldAt().getMinute()));
         both(dispute, names, "invitation-" + meeting.number(), "Conciliation " + dispute.reference() + " : " + day, "Bonjour,\n\n"
             + (meeting.number() > 1 ? "La conciliation est reportée. " : "") + "Les parties à la convention " + dispute.convention() + " se rencontrent le " + day + " à " + hour
-            + ", " + meeting.place() + ", à l'initiative de " + names.within(meeting.convenedBy()) + ".\n\n"
-            + "L'invitation et un fichier d'agenda sont joints. Son issue se relève dans Paraphe : accord et engagements de chacun, échec, ou report." + CLAUSE, joined);
+            + ", " + meeting.place() + ", à l’initiative de " + names.within(meeting.convenedBy()) + ".\n\n"
+            + "L’invitation et un fichier d’agenda sont joints. Son issue se relève dans Paraphe : accord et engagements de chacun, échec, ou report." + CLAUSE, joined);
     }
 
     /** What was agreed, and what each has undertaken. */
@@ -47,17 +47,17 @@ class DisputeMails {
         both(dispute, names, "agreement", "Conciliation " + dispute.reference() + " : accord", "Bonjour,\n\nUn accord a été conclu le "
             + FrenchDates.inWords(meeting.outcomeOn().orElseThrow()) + " :\n\n" + meeting.text().orElseThrow() + "\n\n"
             + (commitments.isEmpty() ? "Aucun engagement ne reste à tenir." : "Engagements :" + undertaken
-            + "\n\nUn engagement qui n'est pas tenu ne met pas fin à la convention : une nouvelle mise en demeure est nécessaire.") + CLAUSE, List.of());
+            + "\n\nUn engagement qui n’est pas tenu ne met pas fin à la convention : une nouvelle mise en demeure est nécessaire.") + CLAUSE, List.of());
     }
 
     /** The conciliation has failed, and why. */
     void tellFailure(Dispute dispute, Optional<Conciliation> meeting) {
         PartyNames names = names(dispute);
         String why = switch (dispute.failure().orElseThrow()) {
-            case NOT_CONVENED -> "Personne n'a organisé de conciliation dans le délai : elle est réputée avoir échoué.";
-            case NO_AGREEMENT -> "Aucun accord n'a été enregistré dans le délai qui suit la rencontre du " + FrenchDates.inWords(meeting.orElseThrow().heldOn())
+            case NOT_CONVENED -> "Personne n’a organisé de conciliation dans le délai : elle est réputée avoir échoué.";
+            case NO_AGREEMENT -> "Aucun accord n’a été enregistré dans le délai qui suit la rencontre du " + FrenchDates.inWords(meeting.orElseThrow().heldOn())
                 + " : la conciliation est réputée avoir échoué.";
-            case DECLARED -> names.begins(meeting.orElseThrow().statedBy().orElseThrow()) + " a déclaré l'échec de la conciliation le "
+            case DECLARED -> names.begins(meeting.orElseThrow().statedBy().orElseThrow()) + " a déclaré l’échec de la conciliation le "
                 + FrenchDates.inWords(dispute.failedOn().orElseThrow()) + " :\n\n" + meeting.orElseThrow().text().orElseThrow();
         };
         both(dispute, names, "failure", "Conciliation " + dispute.reference() + " : échec", "Bonjour,\n\n" + why + "\n\n" + names.begins(dispute.author())
@@ -67,9 +67,9 @@ class DisputeMails {
     /** An agreement is not kept. */
     void tellBroken(Dispute dispute, ConciliationCommitment commitment) {
         PartyNames names = names(dispute);
-        both(dispute, names, "broken-" + commitment.id(), "Litige " + dispute.reference() + " : engagement non tenu", "Bonjour,\n\nL'engagement pris par "
-            + names.within(commitment.side()) + " pour le " + FrenchDates.inWords(commitment.dueOn()) + " n'est pas tenu :\n\n" + commitment.what() + "\n\n"
-            + commitment.note().orElse("") + "\n\nLa convention n'est pas résiliée pour autant : une nouvelle mise en demeure est nécessaire." + CLAUSE, List.of());
+        both(dispute, names, "broken-" + commitment.id(), "Litige " + dispute.reference() + " : engagement non tenu", "Bonjour,\n\nL’engagement pris par "
+            + names.within(commitment.side()) + " pour le " + FrenchDates.inWords(commitment.dueOn()) + " n’est pas tenu :\n\n" + commitment.what() + "\n\n"
+            + commitment.note().orElse("") + "\n\nLa convention n’est pas résiliée pour autant : une nouvelle mise en demeure est nécessaire." + CLAUSE, List.of());
     }
 
     /** It is over, and how. */

@@ -182,7 +182,7 @@ public class DisputeService {
     public void concludeConvening(String reference) {
         Dispute dispute = toConvene(reference);
         Conciliation planned = conciliation(reference)
-            .orElseThrow(() -> new RefusedException("heldOn", "Enregistrez d'abord la date, l'heure et le lieu de la rencontre.", ARTICLE));
+            .orElseThrow(() -> new RefusedException("heldOn", "Enregistrez d’abord la date, l’heure et le lieu de la rencontre.", ARTICLE));
         ConveningRule rule = conveningRule(dispute);
         requireNotPast(rule.limit(), "la conciliation est réputée avoir échoué.");
         rule.check(new Meeting(planned.heldOn(), planned.heldAt(), planned.place(), planned.participants(), planned.agreedLater().orElse(null)), ConveningRule.Entry.CONVENING)
@@ -234,7 +234,7 @@ public class DisputeService {
         Dispute dispute = inConciliation(reference);
         Conciliation meeting = convened(reference);
         ConciliationOutcome outcome = meeting.outcome()
-            .orElseThrow(() -> new RefusedException("outcome", "Enregistrez d'abord l'issue de la conciliation.", ARTICLE));
+            .orElseThrow(() -> new RefusedException("outcome", "Enregistrez d’abord l’issue de la conciliation.", ARTICLE));
         if (outcome != ConciliationOutcome.FAILURE) {
             requireNotPast(agreementLimit(meeting), "la conciliation est réputée avoir échoué.");
         }
@@ -330,10 +330,10 @@ public class DisputeService {
             throw new RefusedException("", "Une dénonciation se retire par la tâche qui attend sa fin.", NoticeDelay.ARTICLE);
         }
         if (reason == null || reason.isBlank()) {
-            throw new RefusedException("reason", "Dites pourquoi la mise en demeure est retirée : l'autre partie l'apprend.", ARTICLE);
+            throw new RefusedException("reason", "Dites pourquoi la mise en demeure est retirée : l’autre partie l’apprend.", ARTICLE);
         }
         runningResiliation(dispute).ifPresent(running -> {
-            throw new RefusedException("", "La résiliation " + running.reference() + " est envoyée : c'est elle qui se retire, par écrit, avant la fin de son délai.", ARTICLE);
+            throw new RefusedException("", "La résiliation " + running.reference() + " est envoyée : c’est elle qui se retire, par écrit, avant la fin de son délai.", ARTICLE);
         });
         letters.enterWithdrawal(new LetterService.EnterWithdrawal(reference, clock.today(), reason, null, by));
         dispute.askForWithdrawal(reason.strip(), by);
@@ -418,12 +418,12 @@ public class DisputeService {
 
     private Verdict requireOwn(Dispute dispute, Long document) {
         boolean own = document == null || documents.of(dispute.reference()).stream().anyMatch(paper -> paper.id() == document);
-        return own ? Verdict.accepted() : Verdict.refused("document", "Cette pièce n'est pas du litige " + dispute.reference() + " : déposez-la de nouveau.", "");
+        return own ? Verdict.accepted() : Verdict.refused("document", "Cette pièce n’est pas du litige " + dispute.reference() + " : déposez-la de nouveau.", "");
     }
 
     private ConveningRule conveningRule(Dispute dispute) {
         Deadline limit = conciliationLimit(dispute.reference())
-            .orElseThrow(() -> new RefusedException("", "La distribution de la mise en demeure n'est pas encore relevée.", ARTICLE));
+            .orElseThrow(() -> new RefusedException("", "La distribution de la mise en demeure n’est pas encore relevée.", ARTICLE));
         return new ConveningRule(clock.today(), limit, FrenchHolidays.ofCommune(dispute.commune()));
     }
 
@@ -454,7 +454,7 @@ public class DisputeService {
         Dispute dispute = lock(reference);
         requireStatus(dispute, DisputeStatus.SENT);
         if (dispute.kind() != LetterKind.MISE_EN_DEMEURE) {
-            throw new RefusedException("", "Une dénonciation n'appelle pas de conciliation.", NoticeDelay.ARTICLE);
+            throw new RefusedException("", "Une dénonciation n’appelle pas de conciliation.", NoticeDelay.ARTICLE);
         }
         return dispute;
     }
@@ -467,7 +467,7 @@ public class DisputeService {
 
     private Conciliation convened(String reference) {
         return conciliation(reference).filter(meeting -> meeting.convenedOn().isPresent())
-            .orElseThrow(() -> new RefusedException("", "Personne n'est encore convoqué à une conciliation.", ARTICLE));
+            .orElseThrow(() -> new RefusedException("", "Personne n’est encore convoqué à une conciliation.", ARTICLE));
     }
 
     private ConciliationCommitment toFollow(long id) {
@@ -475,7 +475,7 @@ public class DisputeService {
         Conciliation meeting = conciliations.findById(commitment.conciliation()).orElseThrow();
         requireStatus(known(meeting.reference()), DisputeStatus.AGREED);
         if (commitment.isConcluded()) {
-            throw new RefusedException("", "Ce qu'est devenu cet engagement est déjà relevé.", ARTICLE);
+            throw new RefusedException("", "Ce qu’est devenu cet engagement est déjà relevé.", ARTICLE);
         }
         return commitment;
     }
@@ -488,7 +488,7 @@ public class DisputeService {
 
     private static void requireStatus(Dispute dispute, DisputeStatus status) {
         if (dispute.status() != status) {
-            throw new RefusedException("", "Le litige " + dispute.reference() + " n'en est pas là : il est " + dispute.status().label() + ".", ARTICLE);
+            throw new RefusedException("", "Le litige " + dispute.reference() + " n’en est pas là : il est " + dispute.status().label() + ".", ARTICLE);
         }
     }
 

@@ -7,7 +7,7 @@ public enum DisputeStatus {
     SENT("ouvert"),
     CONVENED("en conciliation"),
     /** What was agreed is to be done. */
-    AGREED("réglé par un accord en cours d'exécution"),
+    AGREED("réglé par un accord en cours d’exécution"),
     /** The conciliation has failed: the aggrieved party may end the convention. */
     FAILED("en échec de conciliation"),
     CLOSED("clos"),

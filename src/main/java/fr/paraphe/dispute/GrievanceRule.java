@@ -26,7 +26,7 @@ record GrievanceRule(Side addressee, List<MissingObligation> missing) {
 
     Verdict check(List<Grievance> grievances) {
         if (grievances.isEmpty()) {
-            return Verdict.refused("grievances", "Exposez au moins un grief : la mise en demeure expose les griefs à l'autre partie.", ARTICLE);
+            return Verdict.refused("grievances", "Exposez au moins un grief : la mise en demeure expose les griefs à l’autre partie.", ARTICLE);
         }
         List<Refusal> reasons = new ArrayList<>();
         for (int i = 0; i < grievances.size(); i++) {
@@ -38,16 +38,16 @@ record GrievanceRule(Side addressee, List<MissingObligation> missing) {
     private void check(String path, Grievance grievance, List<Refusal> reasons) {
         Optional<ConventionArticle> article = ConventionArticle.of(grievance.article());
         if (grievance.article() == null) {
-            reasons.add(new Refusal(path + ".article", "Indiquez l'article de la convention qui n'est pas respecté.", ARTICLE));
+            reasons.add(new Refusal(path + ".article", "Indiquez l’article de la convention qui n’est pas respecté.", ARTICLE));
         } else if (article.isEmpty()) {
-            reasons.add(new Refusal(path + ".article", "L'article «\u00a0" + grievance.article() + "\u00a0» n'est pas un article de la convention qui engage " + addressee.label()
+            reasons.add(new Refusal(path + ".article", "L’article «\u00a0" + grievance.article() + "\u00a0» n’est pas un article de la convention qui engage " + addressee.label()
                 + ".", ARTICLE));
         } else if (article.get().bound() != addressee) {
-            reasons.add(new Refusal(path + ".article", "L'" + article.get().label() + " engage " + article.get().bound().label() + ", non " + addressee.label() + ".", ARTICLE));
+            reasons.add(new Refusal(path + ".article", "L’" + article.get().label() + " engage " + article.get().bound().label() + ", non " + addressee.label() + ".", ARTICLE));
         }
         checkObligation(path + ".obligation", grievance, reasons);
         if (grievance.facts() == null) {
-            reasons.add(new Refusal(path + ".facts", "Exposez les faits : ce qui n'a pas été fait, depuis quand.", ARTICLE));
+            reasons.add(new Refusal(path + ".facts", "Exposez les faits : ce qui n’a pas été fait, depuis quand.", ARTICLE));
         } else if (grievance.facts().length() > FACTS_LENGTH) {
             reasons.add(new Refusal(path + ".facts", "Ce texte compte " + grievance.facts().length() + " caractères : " + FACTS_LENGTH + " au plus.", ""));
         }
@@ -59,11 +59,11 @@ record GrievanceRule(Side addressee, List<MissingObligation> missing) {
         }
         Optional<MissingObligation> named = missing.stream().filter(each -> each.code().equals(grievance.obligation())).findFirst();
         if (named.isEmpty()) {
-            reasons.add(new Refusal(field, "Cet engagement n'est pas noté comme manquant : il est tenu, ou n'existe pas.", ARTICLE));
+            reasons.add(new Refusal(field, "Cet engagement n’est pas noté comme manquant : il est tenu, ou n’existe pas.", ARTICLE));
         } else if (named.get().party() != addressee) {
             reasons.add(new Refusal(field, "Cet engagement est celui de " + named.get().party().label() + ", non celui de " + addressee.label() + ".", ARTICLE));
         } else if (grievance.article() != null && !named.get().articleCode().equals(grievance.article())) {
-            reasons.add(new Refusal(field, "Cet engagement relève de l'art. " + named.get().articleCode() + ", non de l'art. " + grievance.article() + ".", named.get().article()));
+            reasons.add(new Refusal(field, "Cet engagement relève de l’art. " + named.get().articleCode() + ", non de l’art. " + grievance.article() + ".", named.get().article()));
         }
     }
 }

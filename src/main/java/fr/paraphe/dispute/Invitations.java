@@ -57,7 +57,7 @@ class Invitations {
         PartyNames names = mails.names(dispute);
         InvitationSheet sheet = sheet(dispute, notice, meeting, convention, names);
         StoredDocument paper = keep(dispute, meeting, "Invitation à la conciliation du " + FrenchDates.dayMonthYear(meeting.heldOn()), "application/pdf", renderer.render(sheet));
-        StoredDocument calendar = keep(dispute, meeting, "Conciliation du " + FrenchDates.dayMonthYear(meeting.heldOn()) + ", fichier d'agenda", CalendarFile.MEDIA_TYPE,
+        StoredDocument calendar = keep(dispute, meeting, "Conciliation du " + FrenchDates.dayMonthYear(meeting.heldOn()) + ", fichier d’agenda", CalendarFile.MEDIA_TYPE,
             CalendarFile.of(event(dispute, meeting, names)));
         mails.invite(dispute, meeting, names, paper, calendar);
         return new Sent(paper.id(), calendar.id());
@@ -70,10 +70,10 @@ class Invitations {
         return new InvitationSheet(dispute.reference(), dispute.convention(), names.heading(Side.COMMUNE), names.address(Side.COMMUNE), names.heading(Side.ACADEMIE),
             names.address(Side.ACADEMIE), names.heading(convenes), names.city(convenes), meeting.convenedOn().orElseThrow(), meeting.heldOn(), meeting.heldAt(), meeting.place(),
             meeting.participants(), names.begins(dispute.author()), notice.sentOn().orElseThrow(),
-            "La conciliation s'organise au plus tard le " + FrenchDates.inWords(limit.date()) + ". " + limit.explanation(), meeting.agreedLater().orElse(""),
-            previous(meeting).orElse(null), "À défaut d'accord enregistré au plus tard le " + FrenchDates.inWords(agreement.date())
-            + ", la conciliation est réputée avoir échoué ; la convention peut alors être résiliée par la partie qui se plaint, à l'expiration d'un délai de "
-            + convention.terms().terminationDays() + " jours suivant l'envoi d'une seconde lettre recommandée (art. 10).");
+            "La conciliation s’organise au plus tard le " + FrenchDates.inWords(limit.date()) + ". " + limit.explanation(), meeting.agreedLater().orElse(""),
+            previous(meeting).orElse(null), "À défaut d’accord enregistré au plus tard le " + FrenchDates.inWords(agreement.date())
+            + ", la conciliation est réputée avoir échoué ; la convention peut alors être résiliée par la partie qui se plaint, à l’expiration d’un délai de "
+            + convention.terms().terminationDays() + " jours suivant l’envoi d’une seconde lettre recommandée (art. 10).");
     }
 
     private CalendarEvent event(Dispute dispute, Conciliation meeting, PartyNames names) {

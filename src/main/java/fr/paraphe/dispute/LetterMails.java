@@ -34,15 +34,15 @@ class LetterMails {
         String day = FrenchDates.inWords(letter.sentOn().orElseThrow());
         String following = switch (letter.kind()) {
             case MISE_EN_DEMEURE -> "Une conciliation est organisée par la partie la plus diligente dans le délai prévu par la convention, à compter de la réception. "
-                + "Chacune des parties peut en prendre l'initiative dans Paraphe.";
-            case RESILIATION -> "La convention est résiliée de plein droit à l'expiration du délai prévu par la convention, compté de l'envoi, sauf retrait écrit de la lettre.";
-            case DENONCIATION -> "La convention prend fin à l'expiration du préavis, compté de la réception, sauf retrait écrit de la lettre.";
+                + "Chacune des parties peut en prendre l’initiative dans Paraphe.";
+            case RESILIATION -> "La convention est résiliée de plein droit à l’expiration du délai prévu par la convention, compté de l’envoi, sauf retrait écrit de la lettre.";
+            case DENONCIATION -> "La convention prend fin à l’expiration du préavis, compté de la réception, sauf retrait écrit de la lettre.";
         };
         String clause = "\n\n(" + letter.kind().article() + ")\n";
         post(letter, "sent", letter.author().other(), subject, "Bonjour,\n\n" + name(letter, letter.author()) + " vous a adressé le " + day + " "
-            + letter.kind().noun() + " ci-jointe, par l'envoi suivant : " + how + ". Ce message n'en tient pas lieu.\n\n" + following + clause, joined);
+            + letter.kind().noun() + " ci-jointe, par l’envoi suivant : " + how + ". Ce message n’en tient pas lieu.\n\n" + following + clause, joined);
         post(letter, "sent", letter.author(), subject, "Bonjour,\n\nVotre lettre ci-jointe a été envoyée le " + day + " : " + how
-            + ". L'autre partie la voit désormais dans le dossier. Relevez-en la réception, avec sa preuve.\n\n" + following + clause, joined);
+            + ". L’autre partie la voit désormais dans le dossier. Relevez-en la réception, avec sa preuve.\n\n" + following + clause, joined);
     }
 
     /** What became of it: to its author, and to its addressee where it counts as notified. */
@@ -51,7 +51,7 @@ class LetterMails {
             + letter.receivedOn().map(on -> "reçue").orElseGet(() -> letter.nonDelivery().orElseThrow().label().toLowerCase(Locale.FRENCH));
         String what = letter.receivedOn().map(on -> "La lettre a été reçue le " + FrenchDates.inWords(on) + ".")
             .orElseGet(() -> letter.deliveredOn().map(on -> letter.nonDelivery().orElseThrow().label() + ", la lettre compte à partir du " + FrenchDates.inWords(on) + ".")
-                .orElse("La lettre n'a pas pu être remise : elle n'ouvre aucun délai. Vérifiez l'adresse et écrivez de nouveau."));
+                .orElse("La lettre n’a pas pu être remise : elle n’ouvre aucun délai. Vérifiez l’adresse et écrivez de nouveau."));
         String body = "Bonjour,\n\n" + what + "\n\n(" + letter.kind().article() + ")\n";
         post(letter, "delivered", letter.author(), subject, body, List.of());
         letter.deliveredOn().ifPresent(on -> post(letter, "delivered", letter.author().other(), subject, body, List.of()));
@@ -67,7 +67,7 @@ class LetterMails {
 
     private String name(Letter letter, Side side) {
         if (side == Side.ACADEMIE) {
-            return "L'" + parties.academie(letter.academie()).name().replaceFirst("^A", "a");
+            return "L’" + parties.academie(letter.academie()).name().replaceFirst("^A", "a");
         }
         return "La commune " + PlaceName.de(parties.commune(letter.convention()).name());
     }

@@ -140,7 +140,7 @@ public class LetterService {
     @Transactional(readOnly = true)
     public Verdict mayOpen(String convention, LetterKind kind, Side author) {
         if (kind == LetterKind.RESILIATION) {
-            return Verdict.refused("kind", "Une résiliation suppose une conciliation qui a échoué : adressez d'abord une mise en demeure.", kind.article());
+            return Verdict.refused("kind", "Une résiliation suppose une conciliation qui a échoué : adressez d’abord une mise en demeure.", kind.article());
         }
         return openRule(conventions.byReference(convention), author).check(kind, author, clock.today());
     }
@@ -271,7 +271,7 @@ public class LetterService {
         try {
             letters.saveAndFlush(letter);
         } catch (DataIntegrityViolationException sentMeanwhile) {
-            throw new RefusedException("", "Une autre lettre de cette convention vient d'être envoyée par ailleurs : rechargez la page.", letter.kind().article());
+            throw new RefusedException("", "Une autre lettre de cette convention vient d’être envoyée par ailleurs : rechargez la page.", letter.kind().article());
         }
         return LetterOutcome.SENT;
     }
@@ -280,9 +280,9 @@ public class LetterService {
     public Letter follow(String reference) {
         Letter letter = lock(reference);
         if (!letter.wasSent()) {
-            throw new RefusedException("", "La lettre n'est pas envoyée.", letter.kind().article());
+            throw new RefusedException("", "La lettre n’est pas envoyée.", letter.kind().article());
         }
-        StoredDocument signed = documents.get(letter.signedDocument().orElseThrow(() -> new RefusedException("", "La lettre n'est pas signée.", letter.kind().article())));
+        StoredDocument signed = documents.get(letter.signedDocument().orElseThrow(() -> new RefusedException("", "La lettre n’est pas signée.", letter.kind().article())));
         StoredDocument sent = documents.store(new NewDocument(reference, letter.commune(), DocumentKind.SENT_LETTER, signed.title(), signed.mediaType(), signed.bytes(),
             letter.openedBy()));
         letter.keep(sent.id());
@@ -389,7 +389,7 @@ public class LetterService {
         }
         return runningResiliation(letter.convention()).filter(other -> !other.reference().equals(letter.reference()))
             .map(other -> Verdict.refused("", "La convention est déjà sous le coup de la résiliation " + other.reference() + ", envoyée par " + other.author().label() + " le "
-                + FrenchDates.numeric(other.sentOn().orElseThrow()) + " : une seconde résiliation n'aurait pas d'effet.", letter.kind().article()))
+                + FrenchDates.numeric(other.sentOn().orElseThrow()) + " : une seconde résiliation n’aurait pas d’effet.", letter.kind().article()))
             .orElseGet(Verdict::accepted);
     }
 
@@ -403,18 +403,18 @@ public class LetterService {
         if (on == null) {
             reasons.add(new Refusal("withdrawnOn", "Indiquez la date du retrait.", article));
         } else if (on.isAfter(clock.today())) {
-            reasons.add(new Refusal("withdrawnOn", "La date ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(clock.today()) + ".", article));
+            reasons.add(new Refusal("withdrawnOn", "La date ne peut pas être postérieure à aujourd’hui, " + FrenchDates.inWords(clock.today()) + ".", article));
         } else if (on.isBefore(letter.sentOn().orElseThrow())) {
-            reasons.add(new Refusal("withdrawnOn", "La lettre n'a pas pu être retirée avant son envoi, le " + FrenchDates.inWords(letter.sentOn().orElseThrow()) + ".", article));
+            reasons.add(new Refusal("withdrawnOn", "La lettre n’a pas pu être retirée avant son envoi, le " + FrenchDates.inWords(letter.sentOn().orElseThrow()) + ".", article));
         }
-        return Verdict.of(reasons).and(required("reason", reason, "Dites pourquoi la lettre est retirée : l'autre partie l'apprend.", article));
+        return Verdict.of(reasons).and(required("reason", reason, "Dites pourquoi la lettre est retirée : l’autre partie l’apprend.", article));
     }
 
     /** Of the letter, or of the dispute in which it is one step. */
     private Verdict paper(String field, Letter letter, Long document) {
         return document == null || Stream.concat(Stream.of(letter.reference()), letter.dispute().stream()).flatMap(reference -> documents.of(reference).stream())
             .anyMatch(paper -> paper.id() == document) ? Verdict.accepted()
-            : Verdict.refused(field, "Cette pièce n'est pas de la lettre " + letter.reference() + " : déposez-la de nouveau.", "");
+            : Verdict.refused(field, "Cette pièce n’est pas de la lettre " + letter.reference() + " : déposez-la de nouveau.", "");
     }
 
     private Letter inPreparation(String reference) {
@@ -434,7 +434,7 @@ public class LetterService {
 
     private static void requireOnItsWay(Letter letter) {
         if (!letter.wasSent()) {
-            throw new RefusedException("", "La lettre n'est pas envoyée : elle n'a pas pu être reçue.", letter.kind().article());
+            throw new RefusedException("", "La lettre n’est pas envoyée : elle n’a pas pu être reçue.", letter.kind().article());
         }
         if (letter.isDeliveryConcluded()) {
             throw new RefusedException("", "La distribution de la lettre est déjà relevée.", letter.kind().article());
@@ -443,7 +443,7 @@ public class LetterService {
 
     private static void requireRunning(Letter letter) {
         if (!letter.isRunning()) {
-            throw new RefusedException("", letter.wasSent() ? "La lettre ne produit plus d'effet : il n'y a rien à retirer." : "La lettre n'est pas envoyée : abandonnez-la.",
+            throw new RefusedException("", letter.wasSent() ? "La lettre ne produit plus d’effet : il n’y a rien à retirer." : "La lettre n’est pas envoyée : abandonnez-la.",
                 letter.kind().article());
         }
     }
@@ -465,7 +465,7 @@ public class LetterService {
         try {
             return letters.saveAndFlush(new Letter(convention, kind, number, author, clock.now(), by));
         } catch (DataIntegrityViolationException openedMeanwhile) {
-            throw new RefusedException("", "Une lettre vient d'être ouverte par ailleurs pour cette convention : recommencez.", "");
+            throw new RefusedException("", "Une lettre vient d’être ouverte par ailleurs pour cette convention : recommencez.", "");
         }
     }
 

@@ -7,7 +7,7 @@ import fr.paraphe.convention.Side;
  * An obligation recorded as missing, as a grievance may name it.
  *
  * @param code    the same as long as it is missing
- * @param label   «Équipement et connexion de l'école : école JEAN MOULIN»
+ * @param label   «Équipement et connexion de l’école : école JEAN MOULIN»
  * @param article as a letter quotes it, e.g. «Convention, art. 2.1»
  * @param party   who owes it
  */

@@ -18,9 +18,9 @@ record MotivesRule(LetterKind kind) {
 
     Verdict check(String demand, String motives, String reason) {
         return switch (kind) {
-            case MISE_EN_DEMEURE -> written("demand", demand, DEMAND_LENGTH, "Dites ce qui est demandé à l'autre partie.", kind.article());
+            case MISE_EN_DEMEURE -> written("demand", demand, DEMAND_LENGTH, "Dites ce qui est demandé à l’autre partie.", kind.article());
             case RESILIATION -> written("motives", motives, MOTIVES_LENGTH, "Écrivez les motifs : la lettre de résiliation les précise.", kind.article());
-            case DENONCIATION -> written("reason", reason, DEMAND_LENGTH, "Motivez la dénonciation : entre personnes publiques, elle suppose un motif d'intérêt général.",
+            case DENONCIATION -> written("reason", reason, DEMAND_LENGTH, "Motivez la dénonciation : entre personnes publiques, elle suppose un motif d’intérêt général.",
                 "Convention, art. 9 ; CE, 27 février 2015, n° 357028");
         };
     }

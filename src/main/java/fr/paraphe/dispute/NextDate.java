@@ -38,7 +38,7 @@ record NextDate(LocalDate today, int agreementDays) {
 
     static Deadline commitment(ConciliationCommitment commitment) {
         return new Deadline(commitment.dueOn(), "Engagement pris en conciliation", ConciliationLimit.ARTICLE,
-            "Date convenue en conciliation pour l'engagement pris par " + commitment.side().label() + ", jusqu'au " + FrenchDates.inWords(commitment.dueOn()) + " à 24 h.");
+            "Date convenue en conciliation pour l’engagement pris par " + commitment.side().label() + ", jusqu’au " + FrenchDates.inWords(commitment.dueOn()) + " à 24 h.");
     }
 
     /** The last day of the convention, and once it has passed the end of the two months of the judge; then none. */

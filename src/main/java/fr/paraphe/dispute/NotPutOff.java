@@ -18,7 +18,7 @@ final class NotPutOff {
             return "";
         }
         String why = holidays.holiday(lastDay).map(name -> "jour férié (" + name + ")").orElseGet(() -> "un " + lastDay.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.FRENCH));
-        return " Le " + FrenchDates.numeric(lastDay) + " est " + why + " : le délai, contractuel, n'est pas prolongé ; l'art. 642 du CPC, propre à la procédure, conduirait au "
+        return " Le " + FrenchDates.numeric(lastDay) + " est " + why + " : le délai, contractuel, n’est pas prolongé ; l’art. 642 du CPC, propre à la procédure, conduirait au "
             + FrenchDates.inWords(holidays.nextWorkingDay(lastDay)) + ".";
     }
 }

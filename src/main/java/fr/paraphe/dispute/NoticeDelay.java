@@ -28,9 +28,9 @@ public record NoticeDelay(int months, FrenchHolidays holidays) {
     public EarlyEnd from(StartingPoint start, LocalDate day) {
         MonthsDelay delay = new MonthsDelay(months);
         LocalDate last = delay.lastDay(day);
-        return new EarlyEnd(new Deadline(last, "Dénonciation : préavis de " + months + " mois à compter " + (start == StartingPoint.SENDING ? "de l'envoi" : "de la " + start.label()),
+        return new EarlyEnd(new Deadline(last, "Dénonciation : préavis de " + months + " mois à compter " + (start == StartingPoint.SENDING ? "de l’envoi" : "de la " + start.label()),
             ARTICLE, "Lettre de dénonciation " + start.participle() + " le " + FrenchDates.inWords(day) + ". " + delay.explain(day) + ", à 24 h ; la convention prend fin le "
                 + FrenchDates.inWords(last.plusDays(1)) + " à 0 h." + NotPutOff.sentence(last, holidays)
-                + (start == StartingPoint.SENDING ? " L'art. 9 ne dit pas d'où le préavis court : cette date est donnée pour information." : "")));
+                + (start == StartingPoint.SENDING ? " L’art. 9 ne dit pas d’où le préavis court : cette date est donnée pour information." : "")));
     }
 }

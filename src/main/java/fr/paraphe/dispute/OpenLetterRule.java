@@ -24,17 +24,17 @@ record OpenLetterRule(ConventionStatus status, LocalDate endsOn, LocalDate ended
 
     Verdict check(LetterKind kind, Side author, LocalDate today) {
         if (status == ConventionStatus.PREPARED || status == ConventionStatus.IN_APPROVAL) {
-            return refused("La convention n'est pas encore en vigueur : " + what(kind) + " n'aurait rien à quoi s'appliquer.", kind);
+            return refused("La convention n’est pas encore en vigueur : " + what(kind) + " n’aurait rien à quoi s’appliquer.", kind);
         }
         if (status == ConventionStatus.CLOSED) {
-            return refused("La convention n'est jamais entrée en vigueur : " + what(kind) + " n'aurait rien à quoi s'appliquer.", kind);
+            return refused("La convention n’est jamais entrée en vigueur : " + what(kind) + " n’aurait rien à quoi s’appliquer.", kind);
         }
         LocalDate last = endedOn == null ? endsOn : endedOn;
         if (status == ConventionStatus.ENDED || today.isAfter(last)) {
-            return refused("La convention a pris fin le " + FrenchDates.inWords(last) + " : " + what(kind) + " n'a plus d'objet.", kind);
+            return refused("La convention a pris fin le " + FrenchDates.inWords(last) + " : " + what(kind) + " n’a plus d’objet.", kind);
         }
         if (kind == LetterKind.DENONCIATION && running != null) {
-            return Verdict.refused("kind", "La dénonciation " + running + ", envoyée par " + author.label() + ", court déjà : retirez-la d'abord pour en envoyer une autre.",
+            return Verdict.refused("kind", "La dénonciation " + running + ", envoyée par " + author.label() + ", court déjà : retirez-la d’abord pour en envoyer une autre.",
                 kind.article());
         }
         return Verdict.accepted();

@@ -30,8 +30,8 @@ public record OutcomeRule(LocalDate today, LocalDate noticeOn, LocalDate meeting
     /** @param commitments may be empty: the parties can agree that nothing is left to be done */
     public Verdict agreement(LocalDate on, String text, List<Commitment> commitments) {
         List<Refusal> reasons = new ArrayList<>();
-        if (day(on, "Indiquez la date de l'accord.", reasons) && on.isBefore(noticeOn)) {
-            reasons.add(new Refusal("on", "L'accord ne peut pas précéder la mise en demeure, distribuée le " + FrenchDates.inWords(noticeOn) + ".", ARTICLE));
+        if (day(on, "Indiquez la date de l’accord.", reasons) && on.isBefore(noticeOn)) {
+            reasons.add(new Refusal("on", "L’accord ne peut pas précéder la mise en demeure, distribuée le " + FrenchDates.inWords(noticeOn) + ".", ARTICLE));
         }
         text(text, "Écrivez ce qui est convenu.", reasons);
         for (int i = 0; i < commitments.size(); i++) {
@@ -43,11 +43,11 @@ public record OutcomeRule(LocalDate today, LocalDate noticeOn, LocalDate meeting
     /** @param statedBy the side that says so */
     public Verdict failure(LocalDate on, Side statedBy, String text) {
         List<Refusal> reasons = new ArrayList<>();
-        if (day(on, "Indiquez la date à laquelle l'échec a été constaté.", reasons) && on.isBefore(meetingOn)) {
-            reasons.add(new Refusal("on", "L'échec ne peut pas être constaté avant la rencontre, fixée au " + FrenchDates.inWords(meetingOn) + ".", ARTICLE));
+        if (day(on, "Indiquez la date à laquelle l’échec a été constaté.", reasons) && on.isBefore(meetingOn)) {
+            reasons.add(new Refusal("on", "L’échec ne peut pas être constaté avant la rencontre, fixée au " + FrenchDates.inWords(meetingOn) + ".", ARTICLE));
         }
         if (statedBy == null) {
-            reasons.add(new Refusal("statedBy", "Dites quelle partie déclare l'échec.", ARTICLE));
+            reasons.add(new Refusal("statedBy", "Dites quelle partie déclare l’échec.", ARTICLE));
         }
         text(text, "Écrivez ce qui a été constaté.", reasons);
         return Verdict.of(reasons);
@@ -59,7 +59,7 @@ public record OutcomeRule(LocalDate today, LocalDate noticeOn, LocalDate meeting
             return false;
         }
         if (on.isAfter(today)) {
-            reasons.add(new Refusal("on", "La date ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(today) + ".", ARTICLE));
+            reasons.add(new Refusal("on", "La date ne peut pas être postérieure à aujourd’hui, " + FrenchDates.inWords(today) + ".", ARTICLE));
             return false;
         }
         return true;
@@ -67,17 +67,17 @@ public record OutcomeRule(LocalDate today, LocalDate noticeOn, LocalDate meeting
 
     private static void commitment(String path, Commitment commitment, LocalDate on, List<Refusal> reasons) {
         if (commitment.side() == null) {
-            reasons.add(new Refusal(path + ".side", "Dites quelle partie s'engage.", ARTICLE));
+            reasons.add(new Refusal(path + ".side", "Dites quelle partie s’engage.", ARTICLE));
         }
         if (commitment.what() == null) {
-            reasons.add(new Refusal(path + ".what", "Écrivez à quoi la partie s'engage.", ARTICLE));
+            reasons.add(new Refusal(path + ".what", "Écrivez à quoi la partie s’engage.", ARTICLE));
         } else if (commitment.what().length() > COMMITMENT) {
             reasons.add(new Refusal(path + ".what", tooLong(commitment.what().length(), COMMITMENT), ""));
         }
         if (commitment.dueOn() == null) {
             reasons.add(new Refusal(path + ".dueOn", "Indiquez pour quand.", ARTICLE));
         } else if (on != null && commitment.dueOn().isBefore(on)) {
-            reasons.add(new Refusal(path + ".dueOn", "L'échéance de l'engagement ne peut pas précéder l'accord, du " + FrenchDates.numeric(on) + ".", ARTICLE));
+            reasons.add(new Refusal(path + ".dueOn", "L’échéance de l’engagement ne peut pas précéder l’accord, du " + FrenchDates.numeric(on) + ".", ARTICLE));
         }
     }
 

@@ -31,14 +31,14 @@ public final class PartyNames {
         return side == Side.COMMUNE ? "Commune " + PlaceName.de(commune.name()) : academie.name();
     }
 
-    /** «La commune de Castelnaudary», «L'académie de Montpellier» */
+    /** «La commune de Castelnaudary», «L’académie de Montpellier» */
     public String begins(Side side) {
-        return side == Side.COMMUNE ? "La commune " + PlaceName.de(commune.name()) : "L'" + academie.name().replaceFirst("^A", "a");
+        return side == Side.COMMUNE ? "La commune " + PlaceName.de(commune.name()) : "L’" + academie.name().replaceFirst("^A", "a");
     }
 
     /** «la commune de Castelnaudary» */
     public String within(Side side) {
-        return side == Side.COMMUNE ? "la commune " + PlaceName.de(commune.name()) : "l'" + academie.name().replaceFirst("^A", "a");
+        return side == Side.COMMUNE ? "la commune " + PlaceName.de(commune.name()) : "l’" + academie.name().replaceFirst("^A", "a");
     }
 
     public String address(Side side) {

@@ -30,7 +30,7 @@ record SendingRule(LetterKind kind, LocalDate signedOn, LocalDate failedOn, Stri
     /** @param proven whether a proof of the sending is stored */
     Verdict check(LetterChannel channel, LocalDate sentOn, String trackingNumber, boolean proven, boolean lreConsent) {
         if (signedOn == null) {
-            return Verdict.refused("", "La lettre n'est pas signée : elle ne peut pas être envoyée.", kind.article());
+            return Verdict.refused("", "La lettre n’est pas signée : elle ne peut pas être envoyée.", kind.article());
         }
         List<Refusal> reasons = new ArrayList<>();
         checkChannel(channel, lreConsent, reasons);
@@ -52,14 +52,14 @@ record SendingRule(LetterKind kind, LocalDate signedOn, LocalDate failedOn, Stri
 
     private void checkDay(LocalDate sentOn, List<Refusal> reasons) {
         if (sentOn == null) {
-            reasons.add(new Refusal("sentOn", "Indiquez la date d'envoi de la lettre.", kind.article()));
+            reasons.add(new Refusal("sentOn", "Indiquez la date d’envoi de la lettre.", kind.article()));
         } else if (sentOn.isAfter(today)) {
-            reasons.add(new Refusal("sentOn", "La date ne peut pas être postérieure à aujourd'hui, " + FrenchDates.inWords(today) + ".", kind.article()));
+            reasons.add(new Refusal("sentOn", "La date ne peut pas être postérieure à aujourd’hui, " + FrenchDates.inWords(today) + ".", kind.article()));
         } else if (failedOn != null && sentOn.isBefore(failedOn)) {
-            reasons.add(new Refusal("sentOn", "La lettre de résiliation n'a pas pu être envoyée avant l'échec de la conciliation, le " + FrenchDates.inWords(failedOn) + ".",
+            reasons.add(new Refusal("sentOn", "La lettre de résiliation n’a pas pu être envoyée avant l’échec de la conciliation, le " + FrenchDates.inWords(failedOn) + ".",
                 kind.article()));
         } else if (sentOn.isBefore(signedOn)) {
-            reasons.add(new Refusal("sentOn", "La lettre n'a pas pu être envoyée avant sa signature, le " + FrenchDates.inWords(signedOn) + ".", kind.article()));
+            reasons.add(new Refusal("sentOn", "La lettre n’a pas pu être envoyée avant sa signature, le " + FrenchDates.inWords(signedOn) + ".", kind.article()));
         }
     }
 
@@ -68,7 +68,7 @@ record SendingRule(LetterKind kind, LocalDate signedOn, LocalDate failedOn, Stri
         if (channel != null && channel.isRegistered() && !numbered) {
             reasons.add(new Refusal("trackingNumber", "Indiquez le numéro de la lettre recommandée.", kind.article()));
         } else if (!numbered && !proven) {
-            reasons.add(new Refusal("proof", "Joignez la preuve de l'envoi, ou indiquez son numéro.", kind.article()));
+            reasons.add(new Refusal("proof", "Joignez la preuve de l’envoi, ou indiquez son numéro.", kind.article()));
         } else if (numbered && trackingNumber.strip().length() > NUMBER_LENGTH) {
             reasons.add(new Refusal("trackingNumber", "Ce numéro compte plus de " + NUMBER_LENGTH + " caractères.", ""));
         } else if (numbered && firstTracking != null && bare(trackingNumber).equals(bare(firstTracking))) {

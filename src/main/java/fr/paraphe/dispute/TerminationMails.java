@@ -33,24 +33,24 @@ class TerminationMails {
             "Bonjour,\n\nLa convention " + termination.convention() + ", commune " + PlaceName.de(parties.commune(termination.convention()).name()) + ", a pris fin le "
                 + FrenchDates.inWords(termination.lastDay()) + " à 24 h, par " + letter.kind().noun() + " " + letter.reference() + ", envoyée par " + letter.author().label()
                 + ".\n\n" + termination.explanation()
-                + "\n\nLes écoles sont désactivées ; les avenants, litiges et préavis en cours s'arrêtent. L'année scolaire commencée reste due, sauf décision du GIP ; "
-                + "une année commencée ensuite n'est pas due. Ce qui est payé n'est pas remboursé, et un titre émis reste dû."
-                + "\n\nLa partie qui n'a pas mis fin à la convention peut, dans les deux mois où elle en a été informée, demander au juge la reprise des relations contractuelles ("
+                + "\n\nLes écoles sont désactivées ; les avenants, litiges et préavis en cours s’arrêtent. L’année scolaire commencée reste due, sauf décision du GIP ; "
+                + "une année commencée ensuite n’est pas due. Ce qui est payé n’est pas remboursé, et un titre émis reste dû."
+                + "\n\nLa partie qui n’a pas mis fin à la convention peut, dans les deux mois où elle en a été informée, demander au juge la reprise des relations contractuelles ("
                 + ActionDelay.ARTICLE + ").\n\n(" + letter.kind().article() + ")\n");
     }
 
     void tellUncontested(Termination termination, Letter letter, Deadline expiry) {
         post(letter, "uncontested", "Convention " + termination.convention() + " : fin non contestée",
             "Bonjour,\n\nLe délai pour demander au juge la reprise de la convention " + termination.convention() + ", terminée le " + FrenchDates.inWords(termination.lastDay())
-                + ", a expiré le " + FrenchDates.inWords(expiry.date()) + " à 24 h, sans qu'un recours soit relevé dans Paraphe.\n\n" + expiry.explanation()
-                + "\n\nUn recours enregistré au tribunal avant cette date reste recevable, même si vous l'apprenez plus tard." + ACTION);
+                + ", a expiré le " + FrenchDates.inWords(expiry.date()) + " à 24 h, sans qu’un recours soit relevé dans Paraphe.\n\n" + expiry.explanation()
+                + "\n\nUn recours enregistré au tribunal avant cette date reste recevable, même si vous l’apprenez plus tard." + ACTION);
     }
 
     void tellContested(Termination termination, Letter letter) {
         post(letter, "contested", "Convention " + termination.convention() + " : recours contre sa fin",
             "Bonjour,\n\nUn recours contre la fin de la convention " + termination.convention() + " a été enregistré le "
                 + FrenchDates.inWords(termination.filedOn().orElseThrow()) + ". Juridiction : " + termination.court().orElseThrow()
-                + termination.actionNumber().map(number -> ", n° " + number).orElse("") + ".\n\nLa convention reste terminée jusqu'à ce que le juge en décide autrement." + ACTION);
+                + termination.actionNumber().map(number -> ", n° " + number).orElse("") + ".\n\nLa convention reste terminée jusqu’à ce que le juge en décide autrement." + ACTION);
     }
 
     void tellOutcome(Termination termination, Letter letter) {
@@ -58,7 +58,7 @@ class TerminationMails {
         post(letter, "outcome", "Convention " + termination.convention() + " : issue du recours",
             "Bonjour,\n\nRecours contre la fin de la convention " + termination.convention() + " : " + lowerFirst(termination.outcome().orElseThrow().label()) + ", le "
                 + FrenchDates.inWords(termination.outcomeOn().orElseThrow()) + "." + termination.outcomeNote().map(note -> "\n\n" + note).orElse("")
-                + (resumed ? "\n\nParaphe garde le dossier terminé : ouvrez un nouveau dossier pour les années à venir, ou voyez avec l'académie comment reprendre celui-ci." : "") + ACTION);
+                + (resumed ? "\n\nParaphe garde le dossier terminé : ouvrez un nouveau dossier pour les années à venir, ou voyez avec l’académie comment reprendre celui-ci." : "") + ACTION);
     }
 
     private static String lowerFirst(String label) {

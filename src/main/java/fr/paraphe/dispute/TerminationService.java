@@ -50,7 +50,7 @@ public class TerminationService {
     /** @throws NotFoundException where that letter ended no convention */
     @Transactional(readOnly = true)
     public Termination byLetter(String letter) {
-        return terminations.findByLetter(letter).orElseThrow(() -> new NotFoundException("Cette lettre n'a pas mis fin à une convention."));
+        return terminations.findByLetter(letter).orElseThrow(() -> new NotFoundException("Cette lettre n’a pas mis fin à une convention."));
     }
 
     @Transactional(readOnly = true)
@@ -72,7 +72,7 @@ public class TerminationService {
         }
         Letter ending = letters.byReference(letter);
         EarlyEnd end = dates(ending).end().filter(found -> ending.isRunning()).orElseThrow(() -> new RefusedException("",
-            "La lettre " + letter + " ne met pas fin à la convention : elle n'est pas envoyée, pas reçue, ou elle est retirée.", ending.kind().article()));
+            "La lettre " + letter + " ne met pas fin à la convention : elle n’est pas envoyée, pas reçue, ou elle est retirée.", ending.kind().article()));
         letters.of(ending.convention()).stream().filter(Letter::isRunning).filter(other -> endsEarlier(other, end)).findFirst().ifPresent(other -> {
             throw new RefusedException("", "La convention prend fin plus tôt, par la lettre " + other.reference() + ".", other.kind().article());
         });
@@ -136,7 +136,7 @@ public class TerminationService {
         requireContested(termination);
         rule(termination).concluded(termination.filedOn().orElseThrow(), entered.outcome(), entered.on(), entered.note()).orThrow();
         if (entered.document() != null && documents.of(entered.letter()).stream().noneMatch(paper -> paper.id() == entered.document())) {
-            throw new RefusedException("document", "Cette pièce n'est pas du dossier " + entered.letter() + " : déposez-la de nouveau.", "");
+            throw new RefusedException("document", "Cette pièce n’est pas du dossier " + entered.letter() + " : déposez-la de nouveau.", "");
         }
         termination.enterOutcome(entered.outcome(), entered.on(), blankToNull(entered.note()), entered.document(), entered.by());
     }
@@ -174,10 +174,10 @@ public class TerminationService {
 
     private static void requireContested(Termination termination) {
         if (!termination.isContested()) {
-            throw new RefusedException("", "Aucun recours n'est relevé contre la fin de la convention " + termination.convention() + ".", ActionDelay.ARTICLE);
+            throw new RefusedException("", "Aucun recours n’est relevé contre la fin de la convention " + termination.convention() + ".", ActionDelay.ARTICLE);
         }
         if (termination.isSettled()) {
-            throw new RefusedException("", "L'issue du recours est déjà relevée.", ActionDelay.ARTICLE);
+            throw new RefusedException("", "L’issue du recours est déjà relevée.", ActionDelay.ARTICLE);
         }
     }
 

@@ -134,7 +134,7 @@ public record AvenantSheet(String reference, String convention, LocalDate inForc
 
     @Override
     public String title() {
-        return "Avenant n° " + number() + " à la convention de partenariat pour la mise à disposition d'un environnement numérique de travail (ENT-école)";
+        return "Avenant n° " + number() + " à la convention de partenariat pour la mise à disposition d’un environnement numérique de travail (ENT-école)";
     }
 
     @Override

@@ -34,7 +34,7 @@ public record ConventionSheet(String reference, LocalDate deliberatedOn, Academi
      * @param name           e.g. «Académie de Montpellier»
      * @param address        lines separated by a line break
      * @param representative the recteur
-     * @param quality        e.g. «Recteur de la région académique Occitanie, Recteur de l'académie de Montpellier»
+     * @param quality        e.g. «Recteur de la région académique Occitanie, Recteur de l’académie de Montpellier»
      */
     public record Academie(String name, String address, Person representative, String quality) {
         public Academie {
@@ -126,7 +126,7 @@ public record ConventionSheet(String reference, LocalDate deliberatedOn, Academi
 
     @Override
     public String title() {
-        return "Convention de partenariat pour la mise à disposition d'un environnement numérique de travail (ENT-école)";
+        return "Convention de partenariat pour la mise à disposition d’un environnement numérique de travail (ENT-école)";
     }
 
     @Override

@@ -75,7 +75,7 @@ public class DocumentStore {
             contents.saveAndFlush(new DocumentContent(row.id(), document.bytes()));
             return stored(row);
         } catch (DataIntegrityViolationException e) {
-            throw new RefusedException("file", "Le document «\u00a0" + document.title() + "\u00a0» vient d'être enregistré par ailleurs : rechargez la page.", "");
+            throw new RefusedException("file", "Le document «\u00a0" + document.title() + "\u00a0» vient d’être enregistré par ailleurs : rechargez la page.", "");
         }
     }
 

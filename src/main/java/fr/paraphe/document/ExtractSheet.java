@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param convocationDate when the convocation was sent
  * @param convocationPosted when it was posted or published
  * @param sessionDate     the day of the session
- * @param place           where, as it reads after «s'est rassemblé», e.g. «au lieu ordinaire de ses séances»
+ * @param place           where, as it reads after «s’est rassemblé», e.g. «au lieu ordinaire de ses séances»
  * @param president       who presides
  * @param presidentTitle  as what, e.g. «Maire», «premier adjoint au maire»
  * @param present         members present for this item, in the order of the table, the president left out
@@ -28,7 +28,7 @@ import java.util.Objects;
  * @param secretaries     secretaries of the session (CGCT, art. L2121-15)
  * @param statement       the exposé, paragraphs separated by a line break
  * @param decision        the dispositif, paragraphs separated by a line break; a leading word in capitals is printed bold: «AUTORISE Monsieur le Maire à …»
- * @param result          the result of the vote as the commune writes it, e.g. «ADOPTÉ À L'UNANIMITÉ», «26 voix Pour (…), 2 voix Contre (…), 1 Abstention (…)»
+ * @param result          the result of the vote as the commune writes it, e.g. «ADOPTÉ À L’UNANIMITÉ», «26 voix Pour (…), 2 voix Contre (…), 1 Abstention (…)»
  * @param regime          which form the paper takes, from the session's date
  * @param decisionsPosted when the compte rendu or the liste des délibérations was posted (CGCT, art. L2121-25); null when not yet
  * @param signedOn        date below the text

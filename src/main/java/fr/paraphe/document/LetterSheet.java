@@ -70,10 +70,10 @@ public record LetterSheet(Kind kind, String reference, String convention, LocalD
      * A party.
      *
      * @param name    «Académie de Montpellier», «Commune de Castelnaudary»
-     * @param noun    how a sentence names it: «l'académie», «la commune»
+     * @param noun    how a sentence names it: «l’académie», «la commune»
      * @param address lines separated by a line break; empty when unknown
      * @param person  who signs, or to whom the letter is addressed
-     * @param quality e.g. «Maire», «Recteur de la région académique Occitanie, Recteur de l'académie»
+     * @param quality e.g. «Maire», «Recteur de la région académique Occitanie, Recteur de l’académie»
      * @param title   the office by which a letter calls that person: «Maire», «Recteur», «Rectrice»
      */
     public record Correspondent(String name, String noun, String address, Person person, String quality, String title) {
@@ -132,7 +132,7 @@ public record LetterSheet(Kind kind, String reference, String convention, LocalD
 
     @Override
     public String title() {
-        return kind.label() + " – convention de partenariat pour la mise à disposition d'un environnement numérique de travail (ENT-école), article " + kind.article();
+        return kind.label() + " – convention de partenariat pour la mise à disposition d’un environnement numérique de travail (ENT-école), article " + kind.article();
     }
 
     @Override

@@ -79,9 +79,9 @@ public final class PaperWords {
         return number < NUMBERS.size() ? NUMBERS.get(number) : String.valueOf(number);
     }
 
-    /** d'un mois, de deux mois */
+    /** d’un mois, de deux mois */
     public String ofMonths(int months) {
-        return months == 1 ? "d'un mois" : "de " + number(months) + " mois";
+        return months == 1 ? "d’un mois" : "de " + number(months) + " mois";
     }
 
     /** «3 écoles sont inscrites», «1 école est inscrite» */
@@ -116,7 +116,7 @@ public final class PaperWords {
     /** «de CASTELNAUDARY» */
     public String deCapitals(String commune) {
         String words = PlaceName.de(commune);
-        int start = words.startsWith("d'") ? 2 : words.indexOf(' ') + 1;
+        int start = words.startsWith("d’") ? 2 : words.indexOf(' ') + 1;
         return words.substring(0, start) + capitals(words.substring(start));
     }
 

@@ -19,11 +19,11 @@ public final class PdfFile {
     /** @throws RefusedException naming the field, when the bytes are no PDF, a broken or empty one, or one that asks for a password */
     public static void require(String field, byte[] bytes) {
         if (bytes.length < BEGINNING.length || !Arrays.equals(bytes, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length)) {
-            throw new RefusedException(field, bytes.length == 0 ? "Le fichier est vide." : "Le fichier n'est pas un PDF : déposez la pièce au format PDF.", "");
+            throw new RefusedException(field, bytes.length == 0 ? "Le fichier est vide." : "Le fichier n’est pas un PDF : déposez la pièce au format PDF.", "");
         }
         try (PDDocument document = Loader.loadPDF(bytes)) {
             if (document.getNumberOfPages() == 0) {
-                throw new RefusedException(field, "Ce PDF n'a aucune page.", "");
+                throw new RefusedException(field, "Ce PDF n’a aucune page.", "");
             }
         } catch (InvalidPasswordException locked) {
             throw new RefusedException(field, "Ce PDF est protégé par un mot de passe : déposez-le sans protection.", "");

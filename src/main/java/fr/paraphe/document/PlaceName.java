@@ -1,6 +1,6 @@
 package fr.paraphe.document;
 
-/** How French joins the name of a commune to the words before it: «de Castelnaudary», «d'Agde», «du Mans», «des Cassés», «de La Redorte». */
+/** How French joins the name of a commune to the words before it: «de Castelnaudary», «d’Agde», «du Mans», «des Cassés», «de La Redorte». */
 public final class PlaceName {
 
     private static final String VOWELS = "AÀÂÄEÉÈÊËIÎÏOÔÖUÙÛÜŒÆ";
@@ -16,7 +16,7 @@ public final class PlaceName {
         if (name.startsWith("Les ")) {
             return "des " + name.substring(4);
         }
-        return (elides(name) ? "d'" : "de ") + name;
+        return (elides(name) ? "d’" : "de ") + name;
     }
 
     /** With «à». */

@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param basis          how the sum comes about
  * @param issuedOn       its date
  * @param dueOn          until when it should be paid
- * @param term           how that day is counted, e.g. «30 jours à compter de l'émission du titre le 20/11/2018 : jusqu'au 20/12/2018.»
+ * @param term           how that day is counted, e.g. «30 jours à compter de l’émission du titre le 20/11/2018 : jusqu’au 20/12/2018.»
  * @param termArticle    what the term rests on, e.g. «usage, non contractuel»
  * @param court          e.g. «tribunal administratif de Montpellier»; empty where it is not known
  * @param replaces       the number of the cancelled titre in whose place it stands; empty for a first one

@@ -94,8 +94,8 @@ public class TaskDates {
     }
 
     private static Deadline configured(LocalDate date) {
-        return new Deadline(date, "Délai d'organisation", "réglage de l'application",
-            "Aucun texte ne fixe cette échéance : le " + FrenchDates.numeric(date) + " vient du délai d'organisation réglé pour cette tâche.");
+        return new Deadline(date, "Délai d’organisation", "réglage de l’application",
+            "Aucun texte ne fixe cette échéance : le " + FrenchDates.numeric(date) + " vient du délai d’organisation réglé pour cette tâche.");
     }
 
     private Date reminder(DelegateExecution execution, ReminderKind kind) {

@@ -46,7 +46,7 @@ public class MailService implements Outbox {
         try {
             mails.saveAndFlush(new MailRow(mail, messageId(mail.key()), status, clock.now()));
         } catch (DataIntegrityViolationException e) {
-            throw new RefusedException("", "Le courriel «\u00a0" + mail.subject() + "\u00a0» à " + mail.to() + " vient d'être enregistré par ailleurs : recommencez.", "");
+            throw new RefusedException("", "Le courriel «\u00a0" + mail.subject() + "\u00a0» à " + mail.to() + " vient d’être enregistré par ailleurs : recommencez.", "");
         }
         if (status == MailStatus.WAITING) {
             events.publishEvent(new MailPosted());
@@ -96,7 +96,7 @@ public class MailService implements Outbox {
     @Transactional
     public void resend(long id, String by) {
         if (!settings.serverConfigured()) {
-            throw new RefusedException("", "Aucun serveur de courriel n'est configuré : le courriel reste lisible ici.", "");
+            throw new RefusedException("", "Aucun serveur de courriel n’est configuré : le courriel reste lisible ici.", "");
         }
         for (MailStatus from : List.of(MailStatus.FAILED, MailStatus.UNCERTAIN)) {
             if (mails.sendAgain(id, from, clock.now(), by) > 0) {
@@ -106,7 +106,7 @@ public class MailService implements Outbox {
                 return;
             }
         }
-        throw new RefusedException("", "Ce courriel n'est ni en échec ni incertain (" + get(id).status().label() + ") : il ne peut pas être renvoyé.", "");
+        throw new RefusedException("", "Ce courriel n’est ni en échec ni incertain (" + get(id).status().label() + ") : il ne peut pas être renvoyé.", "");
     }
 
     private OutboxMail shown(MailRow row) {

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class OutboxSender {
 
-    static final String STOPPED = "L'envoi a été interrompu : on ne sait pas si le courriel est parti.";
+    static final String STOPPED = "L’envoi a été interrompu : on ne sait pas si le courriel est parti.";
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
     private static final int BATCH = 50;
@@ -178,9 +178,9 @@ class OutboxSender {
 
     private static String introduction(MailException e) {
         if (mayHaveLeft(e)) {
-            return "La liaison avec le serveur de courriel a été coupée pendant l'envoi, on ne sait pas si le courriel est parti : ";
+            return "La liaison avec le serveur de courriel a été coupée pendant l’envoi, on ne sait pas si le courriel est parti : ";
         }
-        return e instanceof MailPreparationException ? "Adresse ou contenu impossible à envoyer : " : "Le serveur de courriel n'a pas pris le courriel : ";
+        return e instanceof MailPreparationException ? "Adresse ou contenu impossible à envoyer : " : "Le serveur de courriel n’a pas pris le courriel : ";
     }
 
     private int inTransaction(IntSupplier work) {

@@ -27,7 +27,7 @@ public record ActDates(LocalDate decidedOn, LocalDate today) {
     }
 
     public Verdict anomaly(LocalDate on) {
-        return notBefore(decidedOn, "la décision", "anomalyOn", "de l'anomalie", on, "Norme d'échange @CTES, message 1-3");
+        return notBefore(decidedOn, "la décision", "anomalyOn", "de l’anomalie", on, "Norme d’échange @CTES, message 1-3");
     }
 
     public Verdict published(LocalDate on) {
@@ -35,14 +35,14 @@ public record ActDates(LocalDate decidedOn, LocalDate today) {
     }
 
     public Verdict ampliation(LocalDate on) {
-        return notBefore(decidedOn, "la décision", "ampliationOn", "de l'ampliation", on, "");
+        return notBefore(decidedOn, "la décision", "ampliationOn", "de l’ampliation", on, "");
     }
 
     /** A certificate says what is, so it cannot bear a date before the act has executory force. */
     public Verdict certified(LocalDate on, LocalDate executoryOn) {
         Verdict dated = notBefore(decidedOn, "la décision", "certifiedOn", "du certificat", on, ExecutoryDate.ARTICLE);
         if (dated.isAccepted() && on.isBefore(executoryOn)) {
-            return Verdict.refused("certifiedOn", "Le certificat ne peut pas être daté du " + FrenchDates.numeric(on) + " : l'acte n'est exécutoire que le "
+            return Verdict.refused("certifiedOn", "Le certificat ne peut pas être daté du " + FrenchDates.numeric(on) + " : l’acte n’est exécutoire que le "
                     + FrenchDates.numeric(executoryOn) + ".", ExecutoryDate.ARTICLE);
         }
         return dated;
@@ -52,7 +52,7 @@ public record ActDates(LocalDate decidedOn, LocalDate today) {
     public Verdict letter(LocalDate on, LocalDate receivedByPrefecture) {
         return receivedByPrefecture == null
                 ? notBefore(decidedOn, "la décision", "receivedOn", "de réception du courrier", on, DefereDelay.ARTICLE)
-                : notBefore(receivedByPrefecture, "la réception de l'acte en préfecture", "receivedOn", "de réception du courrier", on, DefereDelay.ARTICLE);
+                : notBefore(receivedByPrefecture, "la réception de l’acte en préfecture", "receivedOn", "de réception du courrier", on, DefereDelay.ARTICLE);
     }
 
     /** When the commune answered a letter that came in on {@code letterOn}. */
@@ -62,7 +62,7 @@ public record ActDates(LocalDate decidedOn, LocalDate today) {
 
     /** When that answer came to the prefecture. */
     public Verdict answerReceived(LocalDate receivedOn, LocalDate sentOn) {
-        return notBefore(sentOn, "l'envoi de la réponse", "receivedOn", "de réception de la réponse", receivedOn, DefereDelay.ARTICLE);
+        return notBefore(sentOn, "l’envoi de la réponse", "receivedOn", "de réception de la réponse", receivedOn, DefereDelay.ARTICLE);
     }
 
     public Verdict courtDecision(LocalDate on, LocalDate referredOn) {

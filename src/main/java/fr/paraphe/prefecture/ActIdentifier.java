@@ -63,8 +63,8 @@ public record ActIdentifier(String departement, String siren, LocalDate decision
     /** @throws RefusedException when the text is no identifier */
     public static ActIdentifier required(String field, String text) {
         return parse(text).orElseThrow(() -> new RefusedException(field,
-                "L'identifiant de l'acte doit avoir la forme DDD-SIREN-AAAAMMJJ-NUMERO-NN, par exemple 011-211100763-20171030-2017_276-DE.",
-                "Norme d'échange @CTES"));
+                "L’identifiant de l’acte doit avoir la forme DDD-SIREN-AAAAMMJJ-NUMERO-NN, par exemple 011-211100763-20171030-2017_276-DE.",
+                "Norme d’échange @CTES"));
     }
 
     /** As it is sent: the form under which acts are stored and compared. */

@@ -18,7 +18,7 @@ public record ActNumber(String display) {
 
     private static final Pattern EMITTED = Pattern.compile("[A-Z0-9](?:[A-Z0-9_]{0,13}[A-Z0-9])?");
     private static final Pattern STRANGER = Pattern.compile("[^A-Za-z0-9_\\-/. ]");
-    private static final String SOURCE = "Norme d'échange @CTES";
+    private static final String SOURCE = "Norme d’échange @CTES";
 
     public ActNumber {
         if (!check(display).isAccepted() || !display.equals(display.strip())) {
@@ -29,17 +29,17 @@ public record ActNumber(String display) {
     public static Verdict check(String entered) {
         String number = entered == null ? "" : entered.strip();
         if (number.isEmpty()) {
-            return refused("Indiquez le numéro de l'acte, par exemple 2017-276.");
+            return refused("Indiquez le numéro de l’acte, par exemple 2017-276.");
         }
         if (number.length() > MAX_LENGTH) {
-            return refused("Le numéro de l'acte compte " + number.length() + " caractères : " + MAX_LENGTH + " au plus.");
+            return refused("Le numéro de l’acte compte " + number.length() + " caractères : " + MAX_LENGTH + " au plus.");
         }
         Matcher stranger = STRANGER.matcher(number);
         if (stranger.find()) {
-            return refused("Le numéro de l'acte ne peut contenir que des lettres sans accent, des chiffres, des tirets et des traits de soulignement.");
+            return refused("Le numéro de l’acte ne peut contenir que des lettres sans accent, des chiffres, des tirets et des traits de soulignement.");
         }
         if (!EMITTED.matcher(emit(number)).matches()) {
-            return refused("Le numéro de l'acte doit commencer et finir par une lettre ou un chiffre.");
+            return refused("Le numéro de l’acte doit commencer et finir par une lettre ou un chiffre.");
         }
         return Verdict.accepted();
     }

@@ -11,9 +11,9 @@ public final class ActObject {
     }
 
     public static Verdict check(String entered) {
-        Verdict length = Entered.required("object", entered, MAX_LENGTH, "Indiquez l'objet de l'acte.", "Norme d'échange @CTES");
+        Verdict length = Entered.required("object", entered, MAX_LENGTH, "Indiquez l’objet de l’acte.", "Norme d’échange @CTES");
         return length.isAccepted() && entered.strip().chars().anyMatch(Character::isISOControl)
-                ? Verdict.refused("object", "L'objet de l'acte tient sur une seule ligne.", "Norme d'échange @CTES") : length;
+                ? Verdict.refused("object", "L’objet de l’acte tient sur une seule ligne.", "Norme d’échange @CTES") : length;
     }
 
     /** An object written for the register, on one line and cut where ACTES takes no more: a proposal that the clerk still sees. */

@@ -6,7 +6,7 @@ import java.util.List;
 /** How the commune answers a letter of the prefecture, by its ACTES message. */
 public enum AnswerKind {
     PIECES_SENT("3-4", "Pièces complémentaires envoyées", LetterKind.PIECES),
-    PIECES_REFUSED("3-3", "Refus d'envoyer les pièces", LetterKind.PIECES),
+    PIECES_REFUSED("3-3", "Refus d’envoyer les pièces", LetterKind.PIECES),
     OBSERVATIONS_ANSWERED("4-4", "Réponse aux observations", LetterKind.OBSERVATIONS),
     OBSERVATIONS_REJECTED("4-3", "Rejet des observations", LetterKind.OBSERVATIONS);
 

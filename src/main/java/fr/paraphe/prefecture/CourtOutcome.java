@@ -2,7 +2,7 @@ package fr.paraphe.prefecture;
 
 /** How a déféré ends. */
 public enum CourtOutcome {
-    REJECTED("Déféré rejeté : l'acte demeure"),
+    REJECTED("Déféré rejeté : l’acte demeure"),
     ANNULLED("Acte annulé par le tribunal"),
     WITHDRAWN("Désistement du préfet");
 

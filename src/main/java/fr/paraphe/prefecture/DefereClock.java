@@ -104,7 +104,7 @@ public record DefereClock(LocalDate receivedOn, List<Letter> letters, FrenchHoli
 
     private static String why(Letter letter) {
         boolean refused = letter.answeredOn() == null || !letter.settledOn().equals(letter.answeredOn());
-        String request = letter.kind() == LetterKind.PIECES ? "demande de pièces" : "lettre d'observations";
+        String request = letter.kind() == LetterKind.PIECES ? "demande de pièces" : "lettre d’observations";
         return (refused ? "Refus implicite le " + FrenchDates.numeric(letter.settledOn()) + " de la " + request
                 : "Réponse reçue le " + FrenchDates.numeric(letter.settledOn()) + " à la " + request)
                 + " du " + FrenchDates.numeric(letter.receivedOn()) + ", nouveau délai : ";

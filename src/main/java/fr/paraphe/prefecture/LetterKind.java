@@ -5,12 +5,12 @@ import java.util.Optional;
 
 /** What the prefecture can write after the receipt of an act, by its ACTES message. */
 public enum LetterKind {
-    SIMPLE("2-1", "Courrier simple", "Ne change rien au délai de déféré, même s'il demande des explications."),
+    SIMPLE("2-1", "Courrier simple", "Ne change rien au délai de déféré, même s’il demande des explications."),
     PIECES("3-1", "Demande de pièces complémentaires",
             "Arrête le délai de déféré : deux nouveaux mois courent de la réception des pièces par la préfecture, ou du refus."),
-    OBSERVATIONS("4-1", "Lettre d'observations (recours gracieux)",
+    OBSERVATIONS("4-1", "Lettre d’observations (recours gracieux)",
             "Arrête le délai de déféré : deux nouveaux mois courent de la réponse, ou du refus ; deux mois de silence valent refus."),
-    DEFERE("5-1", "Déféré devant le tribunal administratif", "L'acte est soumis au tribunal administratif.");
+    DEFERE("5-1", "Déféré devant le tribunal administratif", "L’acte est soumis au tribunal administratif.");
 
     private final String message;
     private final String label;

@@ -69,7 +69,7 @@ public class LetterService {
     /** The prefect's last day, as far as is known now. */
     @Transactional(readOnly = true)
     public Deadline lastDay(String reference) {
-        return clockOf(act(reference)).orElseThrow(() -> new NotFoundException("L'acte du dossier " + reference + " n'est pas encore reçu en préfecture.")).lastDay();
+        return clockOf(act(reference)).orElseThrow(() -> new NotFoundException("L’acte du dossier " + reference + " n’est pas encore reçu en préfecture.")).lastDay();
     }
 
     /** An act and the last day on which the prefect can refer it to the court, as far as is known now. */
@@ -175,7 +175,7 @@ public class LetterService {
      */
     public Optional<LetterKind> takeNext(String reference) {
         Act act = locked(reference);
-        DefereClock defere = clockOf(act).orElseThrow(() -> new RefusedException("", "L'acte n'est pas encore reçu en préfecture.", DefereDelay.ARTICLE));
+        DefereClock defere = clockOf(act).orElseThrow(() -> new RefusedException("", "L’acte n’est pas encore reçu en préfecture.", DefereDelay.ARTICLE));
         boolean filed = false;
         for (PrefectureLetter letter : letters.findByActIdOrderByReceivedOnAscIdAsc(act.id())) {
             if (letter.status() != LetterStatus.PENDING) {
@@ -194,7 +194,7 @@ public class LetterService {
     /** As {@link #takeNext}, for the step that is there to enter a letter: refuses when there is none. */
     public LetterKind takeEntered(String reference) {
         return takeNext(reference).orElseThrow(() -> new RefusedException("",
-                "Enregistrez le courrier reçu de la préfecture ; s'il n'y en a pas, laissez la tâche ouverte : elle se ferme d'elle-même à la fin du délai.",
+                "Enregistrez le courrier reçu de la préfecture ; s’il n’y en a pas, laissez la tâche ouverte : elle se ferme d’elle-même à la fin du délai.",
                 DefereDelay.ARTICLE));
     }
 
@@ -229,7 +229,7 @@ public class LetterService {
     public Optional<LetterKind> confirmAnswer(String reference) {
         PrefectureLetter letter = openRequest(locked(reference));
         if (letter.answerKind().isEmpty()) {
-            throw new RefusedException("", "Enregistrez d'abord la réponse de la commune au courrier du " + FrenchDates.numeric(letter.receivedOn()) + ".",
+            throw new RefusedException("", "Enregistrez d’abord la réponse de la commune au courrier du " + FrenchDates.numeric(letter.receivedOn()) + ".",
                     DefereDelay.ARTICLE);
         }
         letter.answered();
@@ -258,7 +258,7 @@ public class LetterService {
     public void recordCourtDecision(String reference, CourtOutcome outcome, LocalDate decidedOn, String note, String by) {
         Act act = locked(reference);
         PrefectureLetter referral = openReferral(act);
-        Verdict known = outcome == null ? Verdict.refused("outcome", "Indiquez l'issue du déféré.", DefereDelay.ARTICLE) : Verdict.accepted();
+        Verdict known = outcome == null ? Verdict.refused("outcome", "Indiquez l’issue du déféré.", DefereDelay.ARTICLE) : Verdict.accepted();
         known.and(new ActDates(act.decisionDate(), clock.today()).courtDecision(decidedOn, referral.onTheClock().receivedOn()))
                 .and(Entered.optional("note", note, NOTE_LENGTH)).orThrow();
         referral.courtDecided(outcome, decidedOn, Entered.clean(note));
@@ -268,7 +268,7 @@ public class LetterService {
     public void confirmCourtDecision(String reference) {
         PrefectureLetter referral = openReferral(locked(reference));
         if (referral.courtOutcome().isEmpty()) {
-            throw new RefusedException("", "Enregistrez l'issue du déféré : la décision du tribunal, ou le désistement du préfet.", DefereDelay.ARTICLE);
+            throw new RefusedException("", "Enregistrez l’issue du déféré : la décision du tribunal, ou le désistement du préfet.", DefereDelay.ARTICLE);
         }
         referral.close();
     }
@@ -290,11 +290,11 @@ public class LetterService {
     }
 
     private PrefectureLetter openRequest(Act act) {
-        return open(act, true).orElseThrow(() -> new NotFoundException("Aucun courrier de la préfecture n'attend de réponse."));
+        return open(act, true).orElseThrow(() -> new NotFoundException("Aucun courrier de la préfecture n’attend de réponse."));
     }
 
     private PrefectureLetter openReferral(Act act) {
-        return open(act, false).orElseThrow(() -> new NotFoundException("Aucun déféré n'est enregistré pour cet acte."));
+        return open(act, false).orElseThrow(() -> new NotFoundException("Aucun déféré n’est enregistré pour cet acte."));
     }
 
     private Optional<PrefectureLetter> open(Act act, boolean wantsAnswer) {
@@ -305,11 +305,11 @@ public class LetterService {
     private Verdict check(Act act, ReceivedLetter letter) {
         ActDates dates = new ActDates(act.decisionDate(), clock.today());
         LocalDate actReceivedOn = act.isReceived() ? act.receivedOn().orElseThrow() : null;
-        Verdict kind = letter.kind() == null ? Verdict.refused("kind", "Indiquez la nature du courrier : 2-1, 3-1, 4-1 ou 5-1.", "Norme d'échange @CTES")
+        Verdict kind = letter.kind() == null ? Verdict.refused("kind", "Indiquez la nature du courrier : 2-1, 3-1, 4-1 ou 5-1.", "Norme d’échange @CTES")
                 : Verdict.accepted();
         Verdict lodged = lodgedOn(letter) == null || letter.receivedOn() == null ? Verdict.accepted() : lodged(letter);
         return kind.and(dates.letter(letter.receivedOn(), actReceivedOn)).and(lodged)
-                .and(Entered.required("object", letter.object(), OBJECT_LENGTH, "Indiquez l'objet du courrier.", ""));
+                .and(Entered.required("object", letter.object(), OBJECT_LENGTH, "Indiquez l’objet du courrier.", ""));
     }
 
     private static Verdict lodged(ReceivedLetter letter) {

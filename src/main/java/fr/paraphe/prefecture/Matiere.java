@@ -22,16 +22,16 @@ public record Matiere(List<Integer> levels) implements Comparable<Matiere> {
 
     private static final Map<Integer, List<String>> NATIONAL = new TreeMap<>(Map.of(
             1, List.of("Commande publique", "Marchés publics", "Délégations de service public", "Conventions de mandat", "Autres types de contrats",
-                    "Transactions", "Maîtrise d'œuvre", "Actes spéciaux et divers"),
-            2, List.of("Urbanisme", "Documents d'urbanisme", "Actes relatifs au droit d'occupation ou d'utilisation des sols", "Droit de préemption urbain"),
+                    "Transactions", "Maîtrise d’œuvre", "Actes spéciaux et divers"),
+            2, List.of("Urbanisme", "Documents d’urbanisme", "Actes relatifs au droit d’occupation ou d’utilisation des sols", "Droit de préemption urbain"),
             3, List.of("Domaine et patrimoine", "Acquisitions", "Aliénations", "Locations", "Limites territoriales",
                     "Autres actes de gestion du domaine public", "Autres actes de gestion du domaine privé"),
             4, List.of("Fonction publique", "Personnels titulaires et stagiaires", "Personnels contractuels", "Fonction publique hospitalière",
                     "Autres catégories de personnels", "Régime indemnitaire"),
-            5, List.of("Institutions et vie politique", "Élection de l'exécutif", "Fonctionnement des assemblées", "Désignation de représentants",
-                    "Délégation de fonctions", "Délégation de signature", "Exercice des mandats locaux", "Intercommunalité", "Décision d'ester en justice"),
+            5, List.of("Institutions et vie politique", "Élection de l’exécutif", "Fonctionnement des assemblées", "Désignation de représentants",
+                    "Délégation de fonctions", "Délégation de signature", "Exercice des mandats locaux", "Intercommunalité", "Décision d’ester en justice"),
             6, List.of("Libertés publiques et pouvoirs de police", "Police municipale", "Pouvoirs du président du conseil général",
-                    "Pouvoirs du président du conseil régional", "Autres actes réglementaires", "Actes pris au nom de l'État"),
+                    "Pouvoirs du président du conseil régional", "Autres actes réglementaires", "Actes pris au nom de l’État"),
             7, List.of("Finances locales", "Décisions budgétaires", "Fiscalité", "Emprunts", "Interventions économiques", "Subventions",
                     "Contributions budgétaires", "Avances", "Fonds de concours", "Prise de participation", "Divers"),
             8, List.of("Domaines de compétences par thèmes", "Enseignement", "Aide sociale", "Voirie", "Aménagement du territoire",
@@ -51,14 +51,14 @@ public record Matiere(List<Integer> levels) implements Comparable<Matiere> {
     public static Verdict check(String entered) {
         String code = entered == null ? "" : entered.strip();
         if (code.isEmpty()) {
-            return Verdict.refused("matiere", "Indiquez la matière de l'acte, par exemple 8.1 (enseignement).", SOURCE);
+            return Verdict.refused("matiere", "Indiquez la matière de l’acte, par exemple 8.1 (enseignement).", SOURCE);
         }
         if (!CODE.matcher(code).matches()) {
-            return Verdict.refused("matiere", "La matière s'écrit avec deux à cinq nombres séparés par des points, par exemple 8.1.", SOURCE);
+            return Verdict.refused("matiere", "La matière s’écrit avec deux à cinq nombres séparés par des points, par exemple 8.1.", SOURCE);
         }
         List<Integer> levels = levels(code);
         if (levels.get(1) >= NATIONAL.get(levels.get(0)).size()) {
-            return Verdict.refused("matiere", "La matière " + levels.get(0) + "." + levels.get(1) + " n'existe pas dans la nomenclature nationale.", SOURCE);
+            return Verdict.refused("matiere", "La matière " + levels.get(0) + "." + levels.get(1) + " n’existe pas dans la nomenclature nationale.", SOURCE);
         }
         return Verdict.accepted();
     }

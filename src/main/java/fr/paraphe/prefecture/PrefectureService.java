@@ -35,7 +35,7 @@ public class PrefectureService {
 
     /** Who does what no person did. */
     static final String BY_ITSELF = "paraphe";
-    private static final String ACTES = "Norme d'échange @CTES";
+    private static final String ACTES = "Norme d’échange @CTES";
 
     private final ActRepository acts;
     private final ReceptionConflictRepository conflicts;
@@ -130,7 +130,7 @@ public class PrefectureService {
     public void recordTransmission(Transmission transmission) {
         Act act = locked(transmission.reference());
         if (act.isReceived()) {
-            throw new RefusedException("", "L'acte est déjà reçu en préfecture, le " + FrenchDates.numeric(act.receivedOn().orElseThrow())
+            throw new RefusedException("", "L’acte est déjà reçu en préfecture, le " + FrenchDates.numeric(act.receivedOn().orElseThrow())
                     + " : sa transmission ne change plus.", ExecutoryDate.ARTICLE);
         }
         ActNumber.check(transmission.number())
@@ -145,13 +145,13 @@ public class PrefectureService {
         act.transmitted(number, identifier, Matiere.of(transmission.matiere()), transmission.object().strip(), transmission.transmittedOn(),
                 Entered.clean(transmission.tdtReference()));
         flushNumber(act, number);
-        log.write(act, "1-1", transmission.transmittedOn(), "Acte n° " + number.display() + " transmis sous l'identifiant " + identifier + ".",
+        log.write(act, "1-1", transmission.transmittedOn(), "Acte n° " + number.display() + " transmis sous l’identifiant " + identifier + ".",
                 ActLog.payload("1-1", identifier, transmission.transmittedOn(), act.tdtReference().orElse(null)), transmission.by());
     }
 
     public void confirmTransmission(String reference) {
         if (act(reference).stage() == ActStage.TO_TRANSMIT) {
-            throw new RefusedException("", "Enregistrez la transmission de l'acte : son numéro, sa matière et la date d'envoi.", ExecutoryDate.ARTICLE);
+            throw new RefusedException("", "Enregistrez la transmission de l’acte : son numéro, sa matière et la date d’envoi.", ExecutoryDate.ARTICLE);
         }
     }
 
@@ -161,7 +161,7 @@ public class PrefectureService {
         Verdict proved = receipt.proof() == null
                 ? Verdict.refused("proof", "Indiquez la preuve de la réception : accusé de réception, cachet ou courrier.", ExecutoryDate.ARTICLE)
                 : receipt.proof() == ReceiptProof.AR ? identifies(act, receipt.identifier())
-                : Entered.required("proofReference", receipt.proofReference(), 200, "Décrivez la preuve de la réception : qui l'a datée, où elle est conservée.",
+                : Entered.required("proofReference", receipt.proofReference(), 200, "Décrivez la preuve de la réception : qui l’a datée, où elle est conservée.",
                         ExecutoryDate.ARTICLE);
         dates(act).received(receipt.receivedOn()).and(proved).and(Entered.optional("proofReference", receipt.proofReference(), 200)).orThrow();
         act.receipt(receipt.receivedOn(), receipt.proof(), Entered.clean(receipt.proofReference()), null);
@@ -183,7 +183,7 @@ public class PrefectureService {
         Act act = locked(reference);
         if (act.stage() == ActStage.TRANSMITTED) {
             if (act.receivedOn().isEmpty() && act.anomalyOn().isEmpty()) {
-                throw new RefusedException("", "Enregistrez la réponse de la préfecture : la réception de l'acte, ou l'anomalie qu'elle signale.",
+                throw new RefusedException("", "Enregistrez la réponse de la préfecture : la réception de l’acte, ou l’anomalie qu’elle signale.",
                         ExecutoryDate.ARTICLE);
             }
             act.settleReception();
@@ -244,7 +244,7 @@ public class PrefectureService {
         Act act = locked(reference);
         if (act.stage() == ActStage.ANOMALY) {
             if (act.correction().isEmpty()) {
-                throw new RefusedException("", "Dites ce qui a été corrigé avant de transmettre l'acte de nouveau.", ACTES + ", message 1-3");
+                throw new RefusedException("", "Dites ce qui a été corrigé avant de transmettre l’acte de nouveau.", ACTES + ", message 1-3");
             }
             act.toTransmitAnew();
         }
@@ -255,7 +255,7 @@ public class PrefectureService {
         Act act = locked(reference);
         requireUncertified(act);
         Verdict verdict = dates(act).published(publishedOn).and(mode == null
-                ? Verdict.refused("mode", "Indiquez comment l'acte a été publié.", ExecutoryDate.ARTICLE)
+                ? Verdict.refused("mode", "Indiquez comment l’acte a été publié.", ExecutoryDate.ARTICLE)
                 : mode.suits(act.decisionDate(), directory.commune(act.commune()).population()));
         verdict.orThrow();
         act.published(publishedOn, mode);
@@ -265,7 +265,7 @@ public class PrefectureService {
 
     public void confirmPublication(String reference) {
         if (act(reference).publishedOn().isEmpty()) {
-            throw new RefusedException("", "Enregistrez la publication de l'acte : sa date et son mode.", ExecutoryDate.ARTICLE);
+            throw new RefusedException("", "Enregistrez la publication de l’acte : sa date et son mode.", ExecutoryDate.ARTICLE);
         }
     }
 
@@ -279,7 +279,7 @@ public class PrefectureService {
 
     public void confirmAmpliation(String reference) {
         if (act(reference).ampliationOn().isEmpty()) {
-            throw new RefusedException("", "Enregistrez la date de l'ampliation.", "");
+            throw new RefusedException("", "Enregistrez la date de l’ampliation.", "");
         }
     }
 
@@ -302,7 +302,7 @@ public class PrefectureService {
         Act act = locked(reference);
         Deadline executory = act.executory().orElseThrow(() -> notYetExecutory(act));
         LocalDate certifiedOn = act.certifiedOn().orElseThrow(() -> new RefusedException("",
-                "Établissez d'abord le certificat : sa date et son signataire.", ExecutoryDate.ARTICLE));
+                "Établissez d’abord le certificat : sa date et son signataire.", ExecutoryDate.ARTICLE));
         dates(act).certified(certifiedOn, executory.date()).orThrow();
         if (act.executoryOn().isEmpty()) {
             act.executory(executory.date());
@@ -332,7 +332,7 @@ public class PrefectureService {
         Verdict verdict = resolution == null
                 ? Verdict.refused("resolution", "Dites quelle réponse de la préfecture fait foi.", "")
                 : resolution == ConflictResolution.REPLACE ? replaceable(act, conflict) : Verdict.accepted();
-        verdict.and(Entered.required("reason", reason, 2000, "Motivez votre décision : qui, à la préfecture, l'a confirmée ?", "")).orThrow();
+        verdict.and(Entered.required("reason", reason, 2000, "Motivez votre décision : qui, à la préfecture, l’a confirmée ?", "")).orThrow();
         conflict.proposed(resolution, reason.strip(), task, by);
     }
 
@@ -340,7 +340,7 @@ public class PrefectureService {
     public void applyResolution(String reference, String task) {
         Act act = locked(reference);
         ReceptionConflict conflict = conflicts.findByActIdOrderById(act.id()).stream().filter(candidate -> candidate.belongsTo(task)).findFirst()
-                .orElseThrow(() -> new RefusedException("", "Dites d'abord quelle réponse de la préfecture fait foi, et pourquoi.", ""));
+                .orElseThrow(() -> new RefusedException("", "Dites d’abord quelle réponse de la préfecture fait foi, et pourquoi.", ""));
         if (conflict.isResolved()) {
             return;
         }
@@ -373,7 +373,7 @@ public class PrefectureService {
 
     /** Also what a stranger is told of an act that is there. */
     public static NotFoundException noAct(String reference) {
-        return new NotFoundException("Aucun acte n'est à transmettre pour le dossier " + reference + ".");
+        return new NotFoundException("Aucun acte n’est à transmettre pour le dossier " + reference + ".");
     }
 
     private Act locked(String reference) {
@@ -394,7 +394,7 @@ public class PrefectureService {
     }
 
     private static Verdict used(ActNumber number) {
-        return Verdict.refused("number", "Le numéro " + number.display() + " est déjà celui d'un autre acte de la commune : un numéro ne sert qu'une fois, "
+        return Verdict.refused("number", "Le numéro " + number.display() + " est déjà celui d’un autre acte de la commune : un numéro ne sert qu’une fois, "
                 + "toutes années et toutes natures confondues.", ACTES);
     }
 
@@ -409,40 +409,40 @@ public class PrefectureService {
     private static Verdict identifies(Act act, String entered) {
         String field = "identifier";
         if (Entered.clean(entered) == null) {
-            return Verdict.refused(field, "Indiquez l'identifiant que porte l'accusé de réception.", ACTES + ", message 1-2");
+            return Verdict.refused(field, "Indiquez l’identifiant que porte l’accusé de réception.", ACTES + ", message 1-2");
         }
         ActIdentifier stated = ActIdentifier.required(field, entered.strip());
         ActIdentifier sent = act.identifier().orElseThrow();
         return stated.sameActAs(sent) ? Verdict.accepted()
-                : Verdict.refused(field, "L'accusé de réception porte l'identifiant " + stated + " : l'acte transmis est " + sent + ".", ACTES + ", message 1-2");
+                : Verdict.refused(field, "L’accusé de réception porte l’identifiant " + stated + " : l’acte transmis est " + sent + ".", ACTES + ", message 1-2");
     }
 
     private static void requireWaiting(Act act) {
         if (act.isReceived()) {
-            throw new RefusedException("", "La préfecture a déjà accusé réception de l'acte, le " + FrenchDates.numeric(act.receivedOn().orElseThrow()) + ".",
+            throw new RefusedException("", "La préfecture a déjà accusé réception de l’acte, le " + FrenchDates.numeric(act.receivedOn().orElseThrow()) + ".",
                     ExecutoryDate.ARTICLE);
         }
         if (act.stage() != ActStage.TRANSMITTED) {
-            throw new RefusedException("", "L'acte n'est pas transmis : enregistrez d'abord sa transmission.", ExecutoryDate.ARTICLE);
+            throw new RefusedException("", "L’acte n’est pas transmis : enregistrez d’abord sa transmission.", ExecutoryDate.ARTICLE);
         }
     }
 
     private static void requireUncertified(Act act) {
         act.executoryOn().ifPresent(on -> {
-            throw new RefusedException("", "L'acte est certifié exécutoire au " + FrenchDates.numeric(on) + " : ses dates ne changent plus.", ExecutoryDate.ARTICLE);
+            throw new RefusedException("", "L’acte est certifié exécutoire au " + FrenchDates.numeric(on) + " : ses dates ne changent plus.", ExecutoryDate.ARTICLE);
         });
     }
 
     private static RefusedException notYetExecutory(Act act) {
         String missing = !act.isReceived() && act.publishedOn().isEmpty() ? "sa réception en préfecture et sa publication ne sont pas enregistrées"
-                : act.isReceived() ? "sa publication n'est pas enregistrée" : "sa réception en préfecture n'est pas enregistrée";
-        return new RefusedException("", "L'acte n'est pas exécutoire : " + missing + ".", ExecutoryDate.ARTICLE);
+                : act.isReceived() ? "sa publication n’est pas enregistrée" : "sa réception en préfecture n’est pas enregistrée";
+        return new RefusedException("", "L’acte n’est pas exécutoire : " + missing + ".", ExecutoryDate.ARTICLE);
     }
 
     private Verdict checkAnomaly(Act act, LocalDate anomalyOn, String code, String reason) {
         return dates(act).anomaly(anomalyOn)
                 .and(Entered.optional("anomalyCode", code, 20))
-                .and(Entered.required("anomalyReason", reason, 2000, "Recopiez l'anomalie que signale la préfecture.", ACTES + ", message 1-3"));
+                .and(Entered.required("anomalyReason", reason, 2000, "Recopiez l’anomalie que signale la préfecture.", ACTES + ", message 1-3"));
     }
 
     private static Verdict names(Certifier certifier) {
@@ -467,8 +467,8 @@ public class PrefectureService {
                     payload, by);
         }
         String stated = (outcome == ReceptionOutcome.RECEIVED ? "Cet accusé de réception du " : "Cette anomalie du ") + FrenchDates.numeric(statedOn);
-        String recorded = act.isReceived() ? "l'accusé de réception du " + FrenchDates.numeric(act.receivedOn().orElseThrow())
-                : "l'anomalie du " + FrenchDates.numeric(act.anomalyOn().orElseThrow());
+        String recorded = act.isReceived() ? "l’accusé de réception du " + FrenchDates.numeric(act.receivedOn().orElseThrow())
+                : "l’anomalie du " + FrenchDates.numeric(act.anomalyOn().orElseThrow());
         return new Delivery.Conflicting(act.reference(), fresh, new Refusal("", stated + " contredit " + recorded + ", déjà enregistré"
                 + (act.isReceived() ? "" : "e") + " pour cet acte : la commune doit lever la contradiction.", ACTES));
     }
@@ -477,12 +477,12 @@ public class PrefectureService {
         List<ReceptionConflict> all = conflicts.findByActIdOrderById(act.id());
         return all.stream().filter(conflict -> conflict.belongsTo(task)).findFirst()
                 .or(() -> all.stream().filter(ReceptionConflict::isFree).findFirst())
-                .orElseThrow(() -> new NotFoundException("Aucune contradiction n'est à lever pour le dossier " + act.reference() + "."));
+                .orElseThrow(() -> new NotFoundException("Aucune contradiction n’est à lever pour le dossier " + act.reference() + "."));
     }
 
     private Verdict replaceable(Act act, ReceptionConflict conflict) {
         if (conflict.outcome() == ReceptionOutcome.ANOMALY) {
-            return Verdict.refused("resolution", "Une anomalie n'efface pas une réception : pour que l'acte soit repris, la commune l'annule en préfecture "
+            return Verdict.refused("resolution", "Une anomalie n’efface pas une réception : pour que l’acte soit repris, la commune l’annule en préfecture "
                     + "et le transmet sous un autre numéro.", ACTES + ", message 6-1");
         }
         if (act.executoryOn().isPresent()) {
@@ -490,7 +490,7 @@ public class PrefectureService {
             LocalDate certifiedOn = act.certifiedOn().orElseThrow();
             if (executory.isAfter(certifiedOn)) {
                 return Verdict.refused("resolution", "Le certificat du " + FrenchDates.numeric(certifiedOn) + " précéderait la date exécutoire, qui deviendrait le "
-                        + FrenchDates.numeric(executory) + " : gardez l'accusé enregistré et faites reprendre l'acte.", ExecutoryDate.ARTICLE);
+                        + FrenchDates.numeric(executory) + " : gardez l’accusé enregistré et faites reprendre l’acte.", ExecutoryDate.ARTICLE);
             }
         }
         return Verdict.accepted();

@@ -30,6 +30,6 @@ public enum PublicationMode {
             return Verdict.accepted();
         }
         return Verdict.acceptedWith("Depuis le 01/07/2022, une commune de 3 500 habitants et plus publie ses actes sous forme électronique (CGCT, art. L2131-1) : "
-                + "seule la mise en ligne rend l'acte exécutoire.");
+                + "seule la mise en ligne rend l’acte exécutoire.");
     }
 }

@@ -3,7 +3,7 @@ package fr.paraphe.reminder;
 /** When in relation to the due date a reminder speaks; the label is what users read. */
 public enum ReminderKind {
     AHEAD("Rappel avant échéance"),
-    ON_DAY("Rappel le jour de l'échéance"),
+    ON_DAY("Rappel le jour de l’échéance"),
     PAST("Échéance dépassée");
 
     private final String label;

@@ -99,7 +99,7 @@ public class ReminderService {
         try {
             reminders.saveAndFlush(row);
         } catch (DataIntegrityViolationException e) {
-            throw new RefusedException("", "Ce rappel vient d'être enregistré par ailleurs.", "");
+            throw new RefusedException("", "Ce rappel vient d’être enregistré par ailleurs.", "");
         }
     }
 

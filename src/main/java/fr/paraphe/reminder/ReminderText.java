@@ -34,7 +34,7 @@ final class ReminderText {
         }
         String when = switch (request.kind()) {
             case AHEAD -> "à faire au plus tard le " + date;
-            case ON_DAY -> "à faire aujourd'hui, " + date;
+            case ON_DAY -> "à faire aujourd’hui, " + date;
             case PAST -> "échéance du " + date + " dépassée";
         };
         return task + when;
@@ -60,9 +60,9 @@ final class ReminderText {
         String date = FrenchDates.inWords(due());
         return switch (request.kind()) {
             case AHEAD -> task + " est à terminer au plus tard le " + date + ", " + daysLeft() + ".";
-            case ON_DAY -> task + " est à terminer aujourd'hui, " + date + ".";
+            case ON_DAY -> task + " est à terminer aujourd’hui, " + date + ".";
             case PAST -> task + " devait être terminée au plus tard le " + date + ". "
-                + "L'échéance est dépassée" + NBSP + ": le service chargé de la tâche et la direction en sont avertis.";
+                + "L’échéance est dépassée" + NBSP + ": le service chargé de la tâche et la direction en sont avertis.";
         };
     }
 
@@ -72,14 +72,14 @@ final class ReminderText {
         String date = FrenchDates.inWords(due());
         return switch (request.kind()) {
             case AHEAD -> task + "son échéance est le " + date + ", " + daysLeft() + ".";
-            case ON_DAY -> task + "son échéance est aujourd'hui, " + date + ".";
+            case ON_DAY -> task + "son échéance est aujourd’hui, " + date + ".";
             case PAST -> task + "son échéance était le " + date + ".";
         };
     }
 
     private String daysLeft() {
         long days = ChronoUnit.DAYS.between(today, due());
-        return days == 1 ? "c'est-à-dire demain" : "dans " + days + " jours";
+        return days == 1 ? "c’est-à-dire demain" : "dans " + days + " jours";
     }
 
     private String reason() {

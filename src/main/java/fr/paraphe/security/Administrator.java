@@ -52,7 +52,7 @@ class Administrator implements SmartInitializingSingleton {
             }
         }
         if (!hasAdministrator()) {
-            throw new StartRefusedException("Paraphe ne démarre pas : le groupe camunda-admin n'a aucun membre alors que le compte « admin » existe ; "
+            throw new StartRefusedException("Paraphe ne démarre pas : le groupe camunda-admin n’a aucun membre alors que le compte « admin » existe ; "
                 + "rendez-lui un membre dans la base.");
         }
     }
@@ -70,12 +70,12 @@ class Administrator implements SmartInitializingSingleton {
 
     private String acceptable(String password) {
         if (password.isBlank()) {
-            throw new StartRefusedException("Paraphe ne démarre pas : il n'y a pas encore d'administrateur ; donnez son premier mot de passe dans "
+            throw new StartRefusedException("Paraphe ne démarre pas : il n’y a pas encore d’administrateur ; donnez son premier mot de passe dans "
                 + "PARAPHE_ADMIN_PASSWORD.");
         }
         Verdict verdict = passwords.rule().check("", password, FIRST);
         if (!verdict.isAccepted()) {
-            throw new StartRefusedException("Paraphe ne démarre pas : PARAPHE_ADMIN_PASSWORD n'est pas un mot de passe acceptable. "
+            throw new StartRefusedException("Paraphe ne démarre pas : PARAPHE_ADMIN_PASSWORD n’est pas un mot de passe acceptable. "
                 + verdict.reasons().stream().map(Refusal::sentence).collect(Collectors.joining(" ")));
         }
         return password;

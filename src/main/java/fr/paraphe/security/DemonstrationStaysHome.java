@@ -15,7 +15,7 @@ class DemonstrationStaysHome {
     static BeanFactoryPostProcessor refuseADemonstrationInPublic(Environment environment) {
         return beans -> {
             if (environment.getProperty("paraphe.demo.enabled", Boolean.class, false) && !isLoopback(environment.getProperty("server.address", ""))) {
-                throw new StartRefusedException("Paraphe ne démarre pas : les comptes de démonstration, dont le mot de passe est public, ne s'ouvrent que sur la "
+                throw new StartRefusedException("Paraphe ne démarre pas : les comptes de démonstration, dont le mot de passe est public, ne s’ouvrent que sur la "
                     + "machine elle-même ; mettez server.address à 127.0.0.1 ou paraphe.demo.enabled à false.");
             }
         };

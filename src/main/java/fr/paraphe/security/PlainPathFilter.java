@@ -27,7 +27,7 @@ class PlainPathFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         if (DISGUISED.matcher(request.getRequestURI()).find()) {
-            Answers.problem(response, 400, "unreadable", "Adresse refusée", "Cette adresse n'est pas écrite comme il faut.");
+            Answers.problem(response, 400, "unreadable", "Adresse refusée", "Cette adresse n’est pas écrite comme il faut.");
         } else {
             chain.doFilter(request, response);
         }

@@ -19,7 +19,7 @@ class SameSiteOnlyFilter extends OncePerRequestFilter {
         if (site == null || site.equals("same-origin") || site.equals("none")) {
             chain.doFilter(request, response);
         } else {
-            Answers.problem(response, 403, "forbidden", "Accès refusé", "Cette demande vient d'un autre site.");
+            Answers.problem(response, 403, "forbidden", "Accès refusé", "Cette demande vient d’un autre site.");
         }
     }
 }

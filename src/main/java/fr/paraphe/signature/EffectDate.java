@@ -12,7 +12,7 @@ public final class EffectDate {
 
     public static Deadline of(LocalDate mayorSignedOn, LocalDate recteurSignedOn) {
         LocalDate later = mayorSignedOn.isAfter(recteurSignedOn) ? mayorSignedOn : recteurSignedOn;
-        return new Deadline(later, "Prise d'effet", "Convention, art. 3", "Signée par le maire le " + FrenchDates.numeric(mayorSignedOn) + " et par le recteur le "
+        return new Deadline(later, "Prise d’effet", "Convention, art. 3", "Signée par le maire le " + FrenchDates.numeric(mayorSignedOn) + " et par le recteur le "
                 + FrenchDates.numeric(recteurSignedOn) + " : la convention prend effet à la dernière des deux signatures, le " + FrenchDates.numeric(later) + ".");
     }
 }

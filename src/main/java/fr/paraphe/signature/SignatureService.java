@@ -83,7 +83,7 @@ public class SignatureService {
     public TextToSign text(String reference) {
         LocalDate deliberatedOn = prefecture.decidedOn(reference).orElse(null);
         return rooms.stream().map(room -> room.text(reference, deliberatedOn)).flatMap(Optional::stream).findFirst()
-                .orElseThrow(() -> new NotFoundException("Aucun texte n'est à signer sous la référence " + reference + "."));
+                .orElseThrow(() -> new NotFoundException("Aucun texte n’est à signer sous la référence " + reference + "."));
     }
 
     /** Whether nothing stands before the signature: the deliberation that authorises it has executory force today, or it needs none. */
@@ -105,10 +105,10 @@ public class SignatureService {
 
     public void recordOverride(String reference, String reason, String by) {
         if (!text(reference).deliberated()) {
-            throw new RefusedException("", "Aucune délibération n'est nécessaire : il n'y a rien à quoi déroger, terminez la tâche.", new TextWords(text(reference)).article());
+            throw new RefusedException("", "Aucune délibération n’est nécessaire : il n’y a rien à quoi déroger, terminez la tâche.", new TextWords(text(reference)).article());
         }
         executoryOn(reference).ifPresent(on -> {
-            throw new RefusedException("", "La délibération est exécutoire depuis le " + FrenchDates.numeric(on) + " : il n'y a plus à y déroger, terminez la tâche.",
+            throw new RefusedException("", "La délibération est exécutoire depuis le " + FrenchDates.numeric(on) + " : il n’y a plus à y déroger, terminez la tâche.",
                     SigningRule.EXECUTORY_FIRST);
         });
         required("reason", reason, REASON_LENGTH, "Écrivez pour quel motif vous signez avant que la délibération soit exécutoire.").orThrow();
@@ -123,7 +123,7 @@ public class SignatureService {
             return;
         }
         overrides.findById(reference).orElseThrow(() -> new RefusedException("",
-                "La délibération n'est pas encore exécutoire : attendez, ou écrivez pour quel motif vous y dérogez.", SigningRule.EXECUTORY_FIRST)).settle();
+                "La délibération n’est pas encore exécutoire : attendez, ou écrivez pour quel motif vous y dérogez.", SigningRule.EXECUTORY_FIRST)).settle();
     }
 
     /** Renders the text, stores it and opens its round. Another text than the one being signed makes void what was signed. */
@@ -134,7 +134,7 @@ public class SignatureService {
             throw new RefusedException("", new TextWords(text).concluded() + " : son texte ne change plus.", new TextWords(text).article());
         }
         if (text.sheet() == null) {
-            throw new RefusedException("", "La délibération qui autorise la signature n'est pas connue : " + text.noun() + " ne peut pas encore être "
+            throw new RefusedException("", "La délibération qui autorise la signature n’est pas connue : " + text.noun() + " ne peut pas encore être "
                     + (new TextWords(text).isFeminine() ? "figée." : "figé."), SigningRule.EXECUTORY_FIRST);
         }
         StoredDocument document = documents.store(new NewDocument(reference, text.owner(), text.kind(), text.sheet().title(), "application/pdf",
@@ -149,14 +149,14 @@ public class SignatureService {
         try {
             return rounds.saveAndFlush(new SignatureRound(reference, text.commune(), document.id(), document.sha256(), clock.now()));
         } catch (DataIntegrityViolationException frozenMeanwhile) {
-            throw new RefusedException("", "Le texte vient d'être figé par ailleurs : rechargez la page.", "");
+            throw new RefusedException("", "Le texte vient d’être figé par ailleurs : rechargez la page.", "");
         }
     }
 
     /** The text being signed. */
     @Transactional(readOnly = true)
     public SignatureRound current(String reference) {
-        return rounds.findByCurrentReference(reference).orElseThrow(() -> new NotFoundException("Aucun texte n'est figé pour la signature du dossier " + reference + "."));
+        return rounds.findByCurrentReference(reference).orElseThrow(() -> new NotFoundException("Aucun texte n’est figé pour la signature du dossier " + reference + "."));
     }
 
     /** The text before the signatories: the one being signed, or the last one when it has fallen. */
@@ -198,7 +198,7 @@ public class SignatureService {
         SignatureRound round = openRound(decide.reference());
         requireUnchanged(round);
         if (decide.sha256() == null || !round.sha256().equals(decide.sha256())) {
-            throw new RefusedException("sha256", "Le texte figé n'est pas celui que vous avez lu : rechargez la page et relisez-le.", "");
+            throw new RefusedException("sha256", "Le texte figé n’est pas celui que vous avez lu : rechargez la page et relisez-le.", "");
         }
         Optional<Signature> known = decisionOf(round, decide.party());
         if (known.filter(Signature::isSettled).isPresent()) {
@@ -212,7 +212,7 @@ public class SignatureService {
         try {
             signatures.saveAndFlush(signature);
         } catch (DataIntegrityViolationException decidedMeanwhile) {
-            throw new RefusedException("", "La décision " + decide.party().ofParty() + " vient d'être enregistrée par ailleurs : rechargez la page.", "");
+            throw new RefusedException("", "La décision " + decide.party().ofParty() + " vient d’être enregistrée par ailleurs : rechargez la page.", "");
         }
     }
 
@@ -220,7 +220,7 @@ public class SignatureService {
     public SignatureDecision confirm(String reference, Party party) {
         SignatureRound round = openRound(reference);
         requireUnchanged(round);
-        Signature signature = decisionOf(round, party).orElseThrow(() -> new RefusedException("", "Enregistrez d'abord la décision " + party.ofParty()
+        Signature signature = decisionOf(round, party).orElseThrow(() -> new RefusedException("", "Enregistrez d’abord la décision " + party.ofParty()
                 + " : signature, ou refus motivé.", ""));
         if (signature.decision() == SignatureDecision.SIGNED) {
             rule(reference, round).sign(party, signature.signedOn().orElseThrow()).orThrow();
@@ -269,7 +269,7 @@ public class SignatureService {
     @Transactional(readOnly = true)
     public LocalDate effectOn(String reference) {
         return effect(reference).map(Deadline::date).orElseThrow(() -> new RefusedException("",
-                "La convention n'est pas signée par les deux parties : elle ne prend pas effet.", "Convention, art. 3"));
+                "La convention n’est pas signée par les deux parties : elle ne prend pas effet.", "Convention, art. 3"));
     }
 
     private SignatureRound openRound(String reference) {
@@ -285,7 +285,7 @@ public class SignatureService {
     private void requireUnchanged(SignatureRound round) {
         if (!DocumentStore.sha256(documents.get(round.document()).bytes()).equals(round.sha256())) {
             brokenText.makeVoid(round.id());
-            throw new RefusedException("", "Le document enregistré ne correspond plus à l'empreinte figée : les signatures données ne valent plus, "
+            throw new RefusedException("", "Le document enregistré ne correspond plus à l’empreinte figée : les signatures données ne valent plus, "
                     + "le texte doit être figé de nouveau.", "");
         }
     }

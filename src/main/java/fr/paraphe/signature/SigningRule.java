@@ -40,13 +40,13 @@ public record SigningRule(boolean deliberated, boolean mayorSigns, LocalDate tod
     private Verdict executory(LocalDate on) {
         if (decidedOn != null && on.isBefore(decidedOn)) {
             return Verdict.refused("signedOn", "La signature du " + FrenchDates.numeric(on) + " précède la délibération du " + FrenchDates.numeric(decidedOn)
-                    + " qui l'autorise.", EXECUTORY_FIRST);
+                    + " qui l’autorise.", EXECUTORY_FIRST);
         }
         if (overridden) {
             return Verdict.accepted();
         }
         if (executoryOn == null) {
-            return Verdict.refused("", "La délibération n'est pas encore exécutoire : rien ne se signe avant, sauf à y déroger par un motif écrit.", EXECUTORY_FIRST);
+            return Verdict.refused("", "La délibération n’est pas encore exécutoire : rien ne se signe avant, sauf à y déroger par un motif écrit.", EXECUTORY_FIRST);
         }
         return on.isBefore(executoryOn)
                 ? Verdict.refused("signedOn", "La signature du " + FrenchDates.numeric(on) + " précède la date exécutoire de la délibération, le "
@@ -56,7 +56,7 @@ public record SigningRule(boolean deliberated, boolean mayorSigns, LocalDate tod
 
     private Verdict afterTheMayor(LocalDate on) {
         if (mayorSignedOn == null) {
-            return Verdict.refused("", "Le recteur signe après le maire : le maire n'a pas signé ce texte.", "Convention, art. 3");
+            return Verdict.refused("", "Le recteur signe après le maire : le maire n’a pas signé ce texte.", "Convention, art. 3");
         }
         return on.isBefore(mayorSignedOn)
                 ? Verdict.refused("signedOn", "Le recteur signe après le maire, qui a signé le " + FrenchDates.numeric(mayorSignedOn) + ".", "Convention, art. 3")

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A text as sentences name it.
  *
- * @param text its noun with the article, «la convention», «l'avenant», says its gender
+ * @param text its noun with the article, «la convention», «l’avenant», says its gender
  */
 record TextWords(TextToSign text) {
 
@@ -24,11 +24,11 @@ record TextWords(TextToSign text) {
                 + (!text.recteurSigns() ? " par le maire" : text.mayorSigns() ? " par les deux parties" : " par le recteur");
     }
 
-    /** «Le recteur signe seul la mise en demeure : le maire n'a pas à la signer.» */
+    /** «Le recteur signe seul la mise en demeure : le maire n’a pas à la signer.» */
     String notSignedBy(Party stranger) {
         Party alone = stranger == Party.MAYOR ? Party.RECTEUR : Party.MAYOR;
         String named = Character.toUpperCase(alone.named().charAt(0)) + alone.named().substring(1);
-        return named + " signe seul " + text.noun() + " : " + stranger.named() + " n'a pas à " + (isFeminine() ? "la" : "le") + " signer.";
+        return named + " signe seul " + text.noun() + " : " + stranger.named() + " n’a pas à " + (isFeminine() ? "la" : "le") + " signer.";
     }
 
     /** What says who signs it. */

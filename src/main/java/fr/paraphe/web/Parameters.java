@@ -17,7 +17,7 @@ public final class Parameters {
             try {
                 return LocalDate.parse(text.strip());
             } catch (DateTimeParseException noSuchDay) {
-                reasons.add(new Refusal(name, "Le " + text.strip() + " n'existe pas.", ""));
+                reasons.add(new Refusal(name, "Le " + text.strip() + " n’existe pas.", ""));
                 return null;
             }
         }

@@ -131,7 +131,7 @@ public class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(MultipartException unreadable) {
-        return answer(HttpStatus.BAD_REQUEST, "unreadable", "Demande illisible", List.of(new Refusal("file", "L'envoi du fichier est illisible ou interrompu.", "")));
+        return answer(HttpStatus.BAD_REQUEST, "unreadable", "Demande illisible", List.of(new Refusal("file", "L’envoi du fichier est illisible ou interrompu.", "")));
     }
 
     @ExceptionHandler
@@ -148,7 +148,7 @@ public class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongMethod(HttpRequestMethodNotSupportedException wrong) {
-        return answer(HttpStatus.METHOD_NOT_ALLOWED, "method", "Méthode refusée", "Cette adresse n'accepte pas la méthode " + wrong.getMethod() + ".");
+        return answer(HttpStatus.METHOD_NOT_ALLOWED, "method", "Méthode refusée", "Cette adresse n’accepte pas la méthode " + wrong.getMethod() + ".");
     }
 
     @ExceptionHandler
@@ -177,7 +177,7 @@ public class Problems {
     ResponseEntity<ProblemDetail> contradicted(DataIntegrityViolationException contradiction) {
         return switch (stateOf(contradiction)) {
             case "23505" -> answer(HttpStatus.CONFLICT, "conflict", "Déjà enregistré",
-                "Cet enregistrement existe déjà, peut-être à l'instant par quelqu'un d'autre : rechargez la page.");
+                "Cet enregistrement existe déjà, peut-être à l’instant par quelqu’un d’autre : rechargez la page.");
             case "22001" -> answer(HttpStatus.BAD_REQUEST, "unreadable", "Demande illisible", "Un des textes saisis est trop long.");
             default -> unexpected(contradiction);
         };
@@ -195,8 +195,8 @@ public class Problems {
     private ResponseEntity<ProblemDetail> unexpected(Exception failure) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            return status == HttpStatus.NOT_FOUND ? answer(status, "not-found", "Introuvable", "Cette adresse n'existe pas.")
-                : answer(status, "unreadable", "Demande refusée", "Cette demande n'est pas valable.");
+            return status == HttpStatus.NOT_FOUND ? answer(status, "not-found", "Introuvable", "Cette adresse n’existe pas.")
+                : answer(status, "unreadable", "Demande refusée", "Cette demande n’est pas valable.");
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("unexpected failure {}", number, failure);
@@ -225,22 +225,22 @@ public class Problems {
             return new Refusal("", "Le JSON reçu est trop profond, trop long ou trop grand.", "");
         }
         if (failure instanceof JsonParseException parse) {
-            return new Refusal("", "Le contenu n'est pas du JSON lisible (ligne %d, colonne %d).".formatted(parse.getLocation().getLineNr(),
+            return new Refusal("", "Le contenu n’est pas du JSON lisible (ligne %d, colonne %d).".formatted(parse.getLocation().getLineNr(),
                 parse.getLocation().getColumnNr()), "");
         }
         if (failure instanceof JsonMappingException mapping) {
             String field = pathOf(mapping);
             if (failure instanceof UnrecognizedPropertyException unknown) {
-                return new Refusal(field, "Le champ « " + shown(unknown.getPropertyName()) + " » n'est pas connu.", "");
+                return new Refusal(field, "Le champ « " + shown(unknown.getPropertyName()) + " » n’est pas connu.", "");
             }
             if (failure instanceof InvalidFormatException format) {
                 return new Refusal(field, valueOf(format.getTargetType(), format.getValue()), "");
             }
             if (failure instanceof MismatchedInputException mismatch) {
                 return new Refusal(field, field.isEmpty() && mismatch.getPath().isEmpty() && mismatch.getTargetType() == null
-                    ? "Le contenu de la demande manque." : "La valeur n'a pas la forme attendue : " + formOf(mismatch.getTargetType()) + ".", "");
+                    ? "Le contenu de la demande manque." : "La valeur n’a pas la forme attendue : " + formOf(mismatch.getTargetType()) + ".", "");
             }
-            return new Refusal(field, "La valeur n'est pas admise.", "");
+            return new Refusal(field, "La valeur n’est pas admise.", "");
         }
         return new Refusal("", "Le contenu de la demande est illisible.", "");
     }
@@ -261,26 +261,26 @@ public class Problems {
     private static String valueOf(Class<?> type, Object value) {
         String entered = "« " + shown(String.valueOf(value)) + " »";
         if (type == LocalDate.class) {
-            return entered + " n'est pas une date : elle s'écrit comme 2017-10-30.";
+            return entered + " n’est pas une date : elle s’écrit comme 2017-10-30.";
         }
         if (type == LocalTime.class) {
-            return entered + " n'est pas une heure : elle s'écrit comme 18:30.";
+            return entered + " n’est pas une heure : elle s’écrit comme 18:30.";
         }
         if (type == Instant.class) {
-            return entered + " n'est pas un instant : il s'écrit comme 2017-10-30T18:30:00Z.";
+            return entered + " n’est pas un instant : il s’écrit comme 2017-10-30T18:30:00Z.";
         }
         if (type == String.class) {
-            return "Le texte contient un caractère qui ne s'écrit pas.";
+            return "Le texte contient un caractère qui ne s’écrit pas.";
         }
         if (type != null && type.isEnum()) {
-            return entered + " n'est pas une valeur admise (" + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", ")) + ").";
+            return entered + " n’est pas une valeur admise (" + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", ")) + ").";
         }
-        return entered + " n'a pas la forme attendue : " + formOf(type) + ".";
+        return entered + " n’a pas la forme attendue : " + formOf(type) + ".";
     }
 
     private static String formOf(Class<?> type) {
         if (type == null) {
-            return "voyez la documentation de l'API";
+            return "voyez la documentation de l’API";
         }
         if (type == LocalDate.class) {
             return "une date comme 2017-10-30";
@@ -315,7 +315,7 @@ public class Problems {
     }
 
     private static ResponseEntity<ProblemDetail> conflict() {
-        return answer(HttpStatus.CONFLICT, "conflict", "Modifié entre-temps", "Ce dossier vient d'être modifié par quelqu'un d'autre : rechargez la page.");
+        return answer(HttpStatus.CONFLICT, "conflict", "Modifié entre-temps", "Ce dossier vient d’être modifié par quelqu’un d’autre : rechargez la page.");
     }
 
     private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String type, String title, String sentence) {

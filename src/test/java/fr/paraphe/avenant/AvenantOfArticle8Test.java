@@ -99,12 +99,12 @@ class AvenantOfArticle8Test {
         town.member(convention, "11998", "délibération du 03/09/2017");
         String reference = opened(AvenantNature.RPI_EXIT);
         refused(() -> avenants.enterList(new AvenantService.EnterList(reference, List.of(EST, new ConventionSchool(null, EST.type(), "X", "11998")), List.of(), null)),
-            "schools[1].commune", "L'école «X» est d'une commune (11998) que la commune signataire ne représente pas.", "Convention, art. 1 et 8");
+            "schools[1].commune", "L’école «X» est d’une commune (11998) que la commune signataire ne représente pas.", "Convention, art. 1 et 8");
         avenants.enterList(new AvenantService.EnterList(reference, List.of(EST, NORD, SUD), List.of(), null));
         assertThat(avenants.conclude(reference)).isEqualTo(AvenantRoute.DELIBERATE);
         sent(reference, "2018-10-16");
         assertThat(avenants.concludeTransmission(reference)).as("art. 8 does not say what is late").isEqualTo(WindowOutcome.TO_DECIDE);
-        avenants.decideLate(new AvenantService.DecideLate(reference, false, "L'an prochain", "academie"));
+        avenants.decideLate(new AvenantService.DecideLate(reference, false, "L’an prochain", "academie"));
         assertThat(avenants.concludeLateDecision(reference)).isEqualTo(WindowOutcome.NO_EFFECT);
         assertThat(avenants.tellNoEffect(reference)).isTrue();
         assertThat(conventions.byReference(convention).members()).hasSize(1);
@@ -113,7 +113,7 @@ class AvenantOfArticle8Test {
     @Test
     void anIntercommunalityTakesTheCommunesPlaceOnceTheAcademieHasRecordedIt() {
         String reference = opened(AvenantNature.INTERCOMMUNALITY);
-        refused(() -> avenants.conclude(reference), "name", "Indiquez l'intercommunalité qui se substitue à la commune.", "Convention, art. 8");
+        refused(() -> avenants.conclude(reference), "name", "Indiquez l’intercommunalité qui se substitue à la commune.", "Convention, art. 8");
         avenants.enterBody(new AvenantService.EnterBody(reference, "CC du Lauragais", null, null, null, null));
         assertThat(avenants.conclude(reference)).isEqualTo(AvenantRoute.DELIBERATE);
         sent(reference, "2018-10-01");
@@ -121,7 +121,7 @@ class AvenantOfArticle8Test {
         avenants.apply(reference);
         avenants.acknowledge(reference, LocalDate.of(2018, 10, 1), "academie");
         assertThat(avenants.concludeAcknowledgement(reference)).isTrue();
-        refused(() -> avenants.requireSubstituted(reference), "name", "Enregistrez d'abord qui se substitue à la commune, et à compter de quelle date.", "Convention, art. 8");
+        refused(() -> avenants.requireSubstituted(reference), "name", "Enregistrez d’abord qui se substitue à la commune, et à compter de quelle date.", "Convention, art. 8");
         avenants.substitute(new AvenantService.Substitute(reference, "CC du Lauragais", "200000032", "2, avenue", LocalDate.of(2018, 10, 1), "academie"));
         avenants.requireSubstituted(reference);
         assertThat(parties.debtor(convention).name()).isEqualTo("CC du Lauragais");
@@ -153,7 +153,7 @@ class AvenantOfArticle8Test {
             assertThat(avenant.schoolYear()).isEqualTo(YEAR.next());
         });
         refused(() -> avenants.choose(reference, AvenantNature.LIST, YEAR.previous()), "schoolYear",
-            "L'année scolaire 2017-2018 est terminée depuis le 31/08/2018 : elle ne se modifie plus.", "Convention, art. 6.2");
+            "L’année scolaire 2017-2018 est terminée depuis le 31/08/2018 : elle ne se modifie plus.", "Convention, art. 6.2");
     }
 
     @Test
@@ -166,10 +166,10 @@ class AvenantOfArticle8Test {
         assertThat(views.simulate(convention, YEAR, null, List.of(EST, NORD, SUD, OUEST)).answer().orElseThrow().outcome()).isEqualTo(WindowOutcome.EFFECTIVE);
         assertThat(views.simulate(convention, YEAR, null, List.of(EST, Town.school("0110002T", "Nord"), SUD)).answer()).as("a correction needs no window").isEmpty();
         refused(() -> views.simulate(convention, new SchoolYear(2021), null, List.of(EST)), "schoolYear",
-            "L'année scolaire 2021-2022 n'est pas incluse dans la convention, dont 2020-2021 est la dernière : c'est son renouvellement qu'il faut préparer.",
+            "L’année scolaire 2021-2022 n’est pas incluse dans la convention, dont 2020-2021 est la dernière : c’est son renouvellement qu’il faut préparer.",
             "Convention, art. 3 et 6");
         refused(() -> views.simulate(convention, YEAR, null, List.of()), "schools",
-            "Un avenant ne peut pas retirer toutes les écoles : pour cesser d'utiliser l'ENT-école, dénoncez la convention, par lettre et avec un préavis d'un mois.",
+            "Un avenant ne peut pas retirer toutes les écoles : pour cesser d’utiliser l’ENT-école, dénoncez la convention, par lettre et avec un préavis d’un mois.",
             "Convention, art. 6.2 et 9");
         assertThat(avenants.ofConvention(convention)).as("nothing is stored").isEmpty();
     }
@@ -185,7 +185,7 @@ class AvenantOfArticle8Test {
         assertThat(calendar.remind(reference)).as("a job that runs again").isTrue();
         assertThat(outbox.mails()).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).isEqualTo("Avenant " + reference + " : la fenêtre se ferme dans 10 jours");
-            assertThat(mail.body()).contains("Il n'est pas encore signé", "au plus tard le lundi 15 octobre 2018 à 24 h ; visez le dimanche 14 octobre 2018.");
+            assertThat(mail.body()).contains("Il n’est pas encore signé", "au plus tard le lundi 15 octobre 2018 à 24 h ; visez le dimanche 14 octobre 2018.");
         });
         assertThat(calendar.nextReminder(reference)).isEqualTo(Instant.parse("2018-10-12T06:00:00Z"));
         avenants.signed(new TextSigned(reference, LocalDate.of(2018, 10, 12), 1L));
@@ -195,7 +195,7 @@ class AvenantOfArticle8Test {
         assertThat(calendar.remind(reference)).as("none is left").isFalse();
         assertThat(outbox.mails()).hasSize(3);
         assertThat(outbox.mails().get(2).subject()).endsWith("la fenêtre est fermée");
-        assertThat(outbox.mails().get(2).body()).contains("Il est signé, mais sa transmission à l'académie n'est pas enregistrée.", "il est tardif et suit l'article 6.3");
+        assertThat(outbox.mails().get(2).body()).contains("Il est signé, mais sa transmission à l’académie n’est pas enregistrée.", "il est tardif et suit l’article 6.3");
     }
 
     @Test

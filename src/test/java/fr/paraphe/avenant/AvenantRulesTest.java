@@ -33,11 +33,11 @@ class AvenantRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         // the source: no avenant for 2021-2022, though the convention runs to 31 October 2021
-        "LIST | 2021-2022 | 2021-09-10 | c'est son renouvellement qu'il faut préparer.",
-        "TERMS | 2021-2022 | 2020-09-10 | c'est son renouvellement qu'il faut préparer.",
+        "LIST | 2021-2022 | 2021-09-10 | c’est son renouvellement qu’il faut préparer.",
+        "TERMS | 2021-2022 | 2020-09-10 | c’est son renouvellement qu’il faut préparer.",
         "LIST | 2016-2017 | 2017-09-10 | précède la convention : elle couvre 2017-2018 à 2020-2021.",
-        "LIST | 2017-2018 | 2017-11-20 | est fixée par l'annexe 1 : un avenant vaut à partir de 2018-2019.",
-        "RPI_EXIT | 2017-2018 | 2017-11-20 | est fixée par l'annexe 1 : un avenant vaut à partir de 2018-2019.",
+        "LIST | 2017-2018 | 2017-11-20 | est fixée par l’annexe 1 : un avenant vaut à partir de 2018-2019.",
+        "RPI_EXIT | 2017-2018 | 2017-11-20 | est fixée par l’annexe 1 : un avenant vaut à partir de 2018-2019.",
         "LIST | 2018-2019 | 2019-09-01 | est terminée depuis le 31/08/2019 : elle ne se modifie plus.",
         "LIST | 2018-2019 | 2018-09-01 |",
         "LIST | 2018-2019 | 2019-08-31 |",
@@ -61,7 +61,7 @@ class AvenantRulesTest {
     @Test
     void aListWithoutSchoolsIsADenunciation() {
         assertThat(new AvenantListRule(Set.of("11076")).check(List.of()).reasons()).containsExactly(new Refusal("schools", "Un avenant ne peut pas retirer toutes les écoles : "
-            + "pour cesser d'utiliser l'ENT-école, dénoncez la convention, par lettre et avec un préavis d'un mois.", "Convention, art. 6.2 et 9"));
+            + "pour cesser d’utiliser l’ENT-école, dénoncez la convention, par lettre et avec un préavis d’un mois.", "Convention, art. 6.2 et 9"));
     }
 
     @Test
@@ -69,7 +69,7 @@ class AvenantRulesTest {
         AvenantListRule rule = new AvenantListRule(Set.of("11076", "11998"));
         assertThat(rule.check(List.of(school("A", "11076"), school("B", "11998"))).isAccepted()).isTrue();
         assertThat(rule.check(List.of(school("A", "11076"), school("C", "11997"))).reasons()).containsExactly(new Refusal("schools[1].commune",
-            "L'école «C» est d'une commune (11997) que la commune signataire ne représente pas.", "Convention, art. 1 et 8"));
+            "L’école «C» est d’une commune (11997) que la commune signataire ne représente pas.", "Convention, art. 1 et 8"));
     }
 
     @ParameterizedTest
@@ -89,15 +89,15 @@ class AvenantRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "RPI_ENTRY | 11998:m1 | 11998:m1:7 11997:m2:8 | |",
-        "RPI_ENTRY | 11998:m1 | 11998:m1: | members | Aucune commune n'entre dans le RPI : ajoutez-la, ou choisissez un autre cas de l'article 8.",
+        "RPI_ENTRY | 11998:m1 | 11998:m1: | members | Aucune commune n’entre dans le RPI : ajoutez-la, ou choisissez un autre cas de l’article 8.",
         "RPI_EXIT | 11998:m1 11997:m2 | 11998:m1: | |",
-        "RPI_EXIT | 11998:m1 | 11998:m1: | members | Aucune commune ne sort du RPI : retirez-la, ou choisissez un autre cas de l'article 8.",
+        "RPI_EXIT | 11998:m1 | 11998:m1: | members | Aucune commune ne sort du RPI : retirez-la, ou choisissez un autre cas de l’article 8.",
         "RPI_CHANGE | 11998:m1 | 11998:m1: | members | Ni les communes du RPI ni leurs écoles ne changent.",
         "RPI_CHANGE | 11998:m1 | 11998:m9:7 | |",
         "RPI_ENTRY | | 11997:m2: | members[0].document | Déposez la délibération par laquelle la commune 11997 donne mandat à la commune signataire.",
         "RPI_ENTRY | | 11997:m2:99 | members[0].document | Déposez la délibération par laquelle la commune 11997 donne mandat à la commune signataire.",
-        "RPI_ENTRY | | 99999:m2:7 | members[0].commune | La commune «99999» du RPI n'est pas dans l'annuaire.",
-        "RPI_ENTRY | | 11076:m2:7 | members[0].commune | La commune 11076 est la signataire : elle n'est pas à inscrire.",
+        "RPI_ENTRY | | 99999:m2:7 | members[0].commune | La commune «99999» du RPI n’est pas dans l’annuaire.",
+        "RPI_ENTRY | | 11076:m2:7 | members[0].commune | La commune 11076 est la signataire : elle n’est pas à inscrire.",
         "RPI_ENTRY | | 11997:m2:7 11997:m2:7 | members[1].commune | La commune 11997 figure deux fois dans le RPI.",
         "RPI_ENTRY | | 11997: :7 | members[0].mandate | Indiquez la délibération par laquelle la commune donne mandat à la commune signataire.",
     })
@@ -117,12 +117,12 @@ class AvenantRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "3 | 4 | 2018 | EFFECTIVE | 4 écoles × 50,00 € = 200,00 € à partir de l'année scolaire 2018-2019, au lieu de 3 écoles × 50,00 € = 150,00 € (art. 6.1).",
-        "3 | 3 | 2018 | EFFECTIVE | 3 écoles × 50,00 € = 150,00 € à partir de l'année scolaire 2018-2019, comme avant (art. 6.1).",
-        "3 | 1 | 2018 | HELD | 1 école × 50,00 € = 50,00 € à partir de l'année scolaire 2018-2019, au lieu de 3 écoles × 50,00 € = 150,00 € (art. 6.1).",
+        "3 | 4 | 2018 | EFFECTIVE | 4 écoles × 50,00 € = 200,00 € à partir de l’année scolaire 2018-2019, au lieu de 3 écoles × 50,00 € = 150,00 € (art. 6.1).",
+        "3 | 3 | 2018 | EFFECTIVE | 3 écoles × 50,00 € = 150,00 € à partir de l’année scolaire 2018-2019, comme avant (art. 6.1).",
+        "3 | 1 | 2018 | HELD | 1 école × 50,00 € = 50,00 € à partir de l’année scolaire 2018-2019, au lieu de 3 écoles × 50,00 € = 150,00 € (art. 6.1).",
         "3 | 2 | 2018 | NO_EFFECT | 3 écoles × 50,00 € = 150,00 € pour 2018-2019, inchangé (art. 6.1 et 6.3). 2 écoles × 50,00 € = 100,00 € à partir de 2019-2020 si le changement est repris dans la fenêtre suivante.",
         "3 | 2 | 2020 | NO_EFFECT | 3 écoles × 50,00 € = 150,00 € pour 2020-2021, inchangé (art. 6.1 et 6.3). 2020-2021 est la dernière année scolaire de la convention.",
-        "3 | 3 | 2018 | TO_DECIDE | 3 écoles × 50,00 € = 150,00 € pour 2018-2019, que l'académie accepte ou non (art. 6.1).",
+        "3 | 3 | 2018 | TO_DECIDE | 3 écoles × 50,00 € = 150,00 € pour 2018-2019, que l’académie accepte ou non (art. 6.1).",
     })
     void itsCostIsSaidWithItsYear(int before, int after, int year, WindowOutcome outcome, String sentence) {
         AvenantCost cost = new AvenantCost(new BigDecimal("50.00"), before, after, new SchoolYear(year), new SchoolYear(2020));

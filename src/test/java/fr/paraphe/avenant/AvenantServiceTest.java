@@ -67,7 +67,7 @@ class AvenantServiceTest {
         assertThat(names(YEAR.previous())).containsExactly("Est", "Nord", "Sud");
         assertThat(lists.toActivate(convention, reference)).hasSize(2);
         assertThat(outbox.mails()).extracting(Mail::to).containsExactly("mairie@valombre.example", "ent@academie.example");
-        assertThat(outbox.mails().get(0).body()).contains("Transmis le 14/10/2018, dans la fenêtre du 01/09/2018 au 15/10/2018 : il prend effet pour l'année scolaire 2018-2019.",
+        assertThat(outbox.mails().get(0).body()).contains("Transmis le 14/10/2018, dans la fenêtre du 01/09/2018 au 15/10/2018 : il prend effet pour l’année scolaire 2018-2019.",
             "Clause appliquée : Convention, art. 6.2.");
         assertThat(reader.answers(List.of(convention), YEAR).get(convention)).singleElement().satisfies(answer -> {
             assertThat(answer.inEffect()).isTrue();
@@ -85,7 +85,7 @@ class AvenantServiceTest {
         avenants.apply(lastDay);
         assertThat(avenants.byReference(lastDay).isLastDay()).isTrue();
         assertThat(send(late, "2018-10-16")).isEqualTo(WindowOutcome.NO_EFFECT);
-        assertThat(avenants.byReference(late).sentence().orElseThrow()).endsWith("la contribution se calcule sur la liste fixée par l'avenant " + lastDay + ".");
+        assertThat(avenants.byReference(late).sentence().orElseThrow()).endsWith("la contribution se calcule sur la liste fixée par l’avenant " + lastDay + ".");
         assertThat(names(YEAR)).containsExactly("Est", "Nord");
     }
 
@@ -94,12 +94,12 @@ class AvenantServiceTest {
         String reference = signed(List.of(EST, NORD));
         assertThat(send(reference, "2018-10-15")).isEqualTo(WindowOutcome.EFFECTIVE);
         avenants.apply(reference);
-        refused(() -> avenants.concludeAcknowledgement(reference), "receivedOn", "Enregistrez d'abord la date de réception de l'avenant.", "Convention, art. 6.2");
+        refused(() -> avenants.concludeAcknowledgement(reference), "receivedOn", "Enregistrez d’abord la date de réception de l’avenant.", "Convention, art. 6.2");
         town.on("2018-10-22");
         refused(() -> avenants.acknowledge(reference, LocalDate.of(2018, 10, 14), "academie"), "receivedOn",
-            "L'avenant n'a pas pu être reçu avant sa transmission, le lundi 15 octobre 2018.", "Convention, art. 6.2");
+            "L’avenant n’a pas pu être reçu avant sa transmission, le lundi 15 octobre 2018.", "Convention, art. 6.2");
         refused(() -> avenants.acknowledge(reference, LocalDate.of(2018, 10, 23), "academie"), "receivedOn",
-            "La date ne peut pas être postérieure à aujourd'hui, lundi 22 octobre 2018.", "Convention, art. 6.2");
+            "La date ne peut pas être postérieure à aujourd’hui, lundi 22 octobre 2018.", "Convention, art. 6.2");
         avenants.acknowledge(reference, LocalDate.of(2018, 10, 18), "academie");
         assertThat(avenants.concludeAcknowledgement(reference)).as("nobody takes the commune's place").isFalse();
         assertThat(avenants.byReference(reference).status()).isEqualTo(AvenantStatus.IN_EFFECT);
@@ -150,7 +150,7 @@ class AvenantServiceTest {
     void aLateSwapWaitsForTheAcademieWhichGivesItsReason() {
         String reference = signed(List.of(EST, NORD, OUEST));
         send(reference, "2018-10-20");
-        refused(() -> avenants.concludeLateDecision(reference), "accepted", "Enregistrez d'abord la décision de l'académie, avec son motif.", "Convention, art. 6.3 et 8");
+        refused(() -> avenants.concludeLateDecision(reference), "accepted", "Enregistrez d’abord la décision de l’académie, avec son motif.", "Convention, art. 6.3 et 8");
         refused(() -> avenants.decideLate(new AvenantService.DecideLate(reference, true, " ", "academie")), "reason",
             "Motivez la décision : elle est notifiée à la commune.", "Convention, art. 6.3 et 8");
         avenants.decideLate(new AvenantService.DecideLate(reference, true, "École fermée à la rentrée", "academie"));
@@ -158,7 +158,7 @@ class AvenantServiceTest {
         assertThat(avenants.byReference(reference).status()).isEqualTo(AvenantStatus.TRANSMITTED);
         avenants.apply(reference);
         assertThat(names(YEAR)).containsExactly("Est", "Nord", "Ouest");
-        assertThat(avenants.byReference(reference).sentence().orElseThrow()).endsWith("l'académie l'accepte pour l'année scolaire 2018-2019. Motif : École fermée à la rentrée");
+        assertThat(avenants.byReference(reference).sentence().orElseThrow()).endsWith("l’académie l’accepte pour l’année scolaire 2018-2019. Motif : École fermée à la rentrée");
         assertThat(avenants.concludeLateDecision(reference)).as("asked again").isEqualTo(WindowOutcome.EFFECTIVE);
     }
 
@@ -168,7 +168,7 @@ class AvenantServiceTest {
         send(reference, "2018-10-20");
         town.on("2019-09-02");
         refused(() -> avenants.decideLate(new AvenantService.DecideLate(reference, true, "Oui", "academie")), "accepted",
-            "L'année scolaire 2018-2019 est terminée : l'avenant ne peut plus y prendre effet.", "Convention, art. 6.2");
+            "L’année scolaire 2018-2019 est terminée : l’avenant ne peut plus y prendre effet.", "Convention, art. 6.2");
         avenants.decideLate(new AvenantService.DecideLate(reference, false, "Trop tard", "academie"));
         assertThat(avenants.concludeLateDecision(reference)).isEqualTo(WindowOutcome.NO_EFFECT);
         assertThat(names(YEAR)).containsExactly("Est", "Nord", "Sud");
@@ -186,7 +186,7 @@ class AvenantServiceTest {
         assertThat(avenants.byReference(first).status()).isEqualTo(AvenantStatus.SUPERSEDED);
         assertThat(avenants.byReference(first).supersededBy()).contains(second);
         assertThat(outbox.mails()).filteredOn(mail -> mail.subject().equals("Avenant " + first + " : remplacé par un avenant ultérieur")).hasSize(2)
-            .allSatisfy(mail -> assertThat(mail.body()).contains("l'avenant " + second + ", transmis après lui", "Clause appliquée : Convention, art. 6.2."));
+            .allSatisfy(mail -> assertThat(mail.body()).contains("l’avenant " + second + ", transmis après lui", "Clause appliquée : Convention, art. 6.2."));
         assertThat(reader.answers(List.of(convention), YEAR).get(convention)).extracting(YearAnswer::avenant, YearAnswer::inEffect)
             .containsExactly(tuple(first, false), tuple(second, true));
         assertThat(avenants.schoolsToActivate(first)).isEmpty();
@@ -252,13 +252,13 @@ class AvenantServiceTest {
     @Test
     void theListMustChangeAndKeepASchool() {
         String reference = opened(List.of(EST, NORD, SUD));
-        refused(() -> avenants.conclude(reference), "schools", "La liste est celle qui est en vigueur : ajoutez, retirez ou corrigez une école, ou abandonnez l'avenant.",
+        refused(() -> avenants.conclude(reference), "schools", "La liste est celle qui est en vigueur : ajoutez, retirez ou corrigez une école, ou abandonnez l’avenant.",
             "Convention, art. 6.2");
         refused(() -> avenants.enterList(new AvenantService.EnterList(reference, List.of(), List.of(), null)), "schools",
-            "Un avenant ne peut pas retirer toutes les écoles : pour cesser d'utiliser l'ENT-école, dénoncez la convention, par lettre et avec un préavis d'un mois.",
+            "Un avenant ne peut pas retirer toutes les écoles : pour cesser d’utiliser l’ENT-école, dénoncez la convention, par lettre et avec un préavis d’un mois.",
             "Convention, art. 6.2 et 9");
         refused(() -> avenants.enterList(new AvenantService.EnterList(reference, List.of(new ConventionSchool(null, EST.type(), "X", "11998")), List.of(), null)),
-            "schools[0].commune", "L'école «X» est d'une commune (11998) que la commune signataire ne représente pas.", "Convention, art. 1 et 8");
+            "schools[0].commune", "L’école «X» est d’une commune (11998) que la commune signataire ne représente pas.", "Convention, art. 1 et 8");
         avenants.abandon(reference, "Rien à changer", "secretariat");
         assertThat(avenants.conclude(reference)).isEqualTo(AvenantRoute.ABANDON);
         avenants.close(reference, "Avenant abandonné");
@@ -270,7 +270,7 @@ class AvenantServiceTest {
         String reference = signed(List.of(EST));
         avenants.enterTransmission(new AvenantService.Transmit(reference, LocalDate.of(2018, 9, 10), null, SendingProof.EMAIL, "1", null, "secretariat"));
         town.ended(convention);
-        String sentence = "La convention " + convention + " n'est pas en vigueur : elle a pris fin le 31/12/2018.";
+        String sentence = "La convention " + convention + " n’est pas en vigueur : elle a pris fin le 31/12/2018.";
         refused(() -> avenants.prepare(new AvenantService.Prepare(convention, YEAR, AvenantNature.LIST, "x")), "", sentence, "Convention, art. 3");
         refused(() -> avenants.concludeTransmission(reference), "", sentence, "Convention, art. 3");
         avenants.stop(reference);
@@ -280,15 +280,15 @@ class AvenantServiceTest {
     @Test
     void aTransmissionHasItsDayAndItsProof() {
         String reference = signed(List.of(EST));
-        refused(() -> avenants.concludeTransmission(reference), "sentOn", "Enregistrez d'abord la transmission à l'académie : sa date et sa preuve.", "Convention, art. 6.2");
+        refused(() -> avenants.concludeTransmission(reference), "sentOn", "Enregistrez d’abord la transmission à l’académie : sa date et sa preuve.", "Convention, art. 6.2");
         refused(() -> avenants.enterTransmission(new AvenantService.Transmit(reference, LocalDate.of(2018, 9, 11), null, null, null, null, "x")), "sentOn",
-            "La date ne peut pas être postérieure à aujourd'hui, lundi 10 septembre 2018.", "Convention, art. 6.2");
+            "La date ne peut pas être postérieure à aujourd’hui, lundi 10 septembre 2018.", "Convention, art. 6.2");
         refused(() -> avenants.enterTransmission(new AvenantService.Transmit(reference, LocalDate.of(2018, 5, 31), null, SendingProof.EMAIL, "1", null, "x")), "sentOn",
-            "L'avenant n'a pas pu être transmis avant sa signature, le vendredi 1er juin 2018.", "Convention, art. 6.2");
+            "L’avenant n’a pas pu être transmis avant sa signature, le vendredi 1er juin 2018.", "Convention, art. 6.2");
         refused(() -> avenants.enterTransmission(new AvenantService.Transmit(reference, LocalDate.of(2018, 9, 10), null, SendingProof.EMAIL, " ", null, "x")), "number",
-            "Indiquez le numéro de la preuve d'envoi, ou déposez-la.", "Convention, art. 6.2");
+            "Indiquez le numéro de la preuve d’envoi, ou déposez-la.", "Convention, art. 6.2");
         refused(() -> avenants.enterTransmission(new AvenantService.Transmit(reference, LocalDate.of(2018, 9, 10), null, SendingProof.EMAIL, null, 4711L, "x")), "document",
-            "Cette pièce n'est pas de cet avenant : déposez-la de nouveau.", "");
+            "Cette pièce n’est pas de cet avenant : déposez-la de nouveau.", "");
     }
 
     @Test
@@ -321,7 +321,7 @@ class AvenantServiceTest {
         assertThat(avenants.tellNoEffect(reference)).isFalse();
         town.on("2021-09-10");
         refused(() -> avenants.prepare(new AvenantService.Prepare(convention, new SchoolYear(2021), AvenantNature.LIST, "x")), "schoolYear",
-            "L'année scolaire 2021-2022 n'est pas incluse dans la convention, dont 2020-2021 est la dernière : c'est son renouvellement qu'il faut préparer.",
+            "L’année scolaire 2021-2022 n’est pas incluse dans la convention, dont 2020-2021 est la dernière : c’est son renouvellement qu’il faut préparer.",
             "Convention, art. 3 et 6");
     }
 
@@ -331,8 +331,8 @@ class AvenantServiceTest {
         String reference = avenants.prepare(prepare).reference();
         assertThat(avenants.prepare(prepare).reference()).isEqualTo(reference);
         avenants.open(reference);
-        refused(() -> avenants.open(reference), "reference", "L'avenant " + reference + " est déjà ouvert.", "");
-        refused(() -> avenants.open(null), "reference", "Aucun avenant n'est préparé sous la référence «» : remplissez d'abord le formulaire d'ouverture.", "");
+        refused(() -> avenants.open(reference), "reference", "L’avenant " + reference + " est déjà ouvert.", "");
+        refused(() -> avenants.open(null), "reference", "Aucun avenant n’est préparé sous la référence «» : remplissez d’abord le formulaire d’ouverture.", "");
         assertThat(avenants.prepare(prepare).reference()).isEqualTo(convention + "-A2");
     }
 

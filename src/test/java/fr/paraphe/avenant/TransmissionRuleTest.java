@@ -27,10 +27,10 @@ class TransmissionRuleTest {
         2018-10-15, -,     -,      -
         2018-10-15, 16:30, -,      -
         2018-10-14, 23:59, -,      -
-        -,          -,     sentOn, 'Indiquez la date d''envoi de l''avenant à l''académie : elle décide de la fenêtre.'
-        2018-10-09, -,     sentOn, 'L''avenant n''a pas pu être transmis avant sa signature, le mercredi 10 octobre 2018.'
-        2018-10-16, -,     sentOn, 'La date ne peut pas être postérieure à aujourd''hui, lundi 15 octobre 2018.'
-        2018-10-15, 16:31, sentAt, 'Cette heure n''est pas encore passée.'""")
+        -,          -,     sentOn, 'Indiquez la date d’envoi de l’avenant à l’académie : elle décide de la fenêtre.'
+        2018-10-09, -,     sentOn, 'L’avenant n’a pas pu être transmis avant sa signature, le mercredi 10 octobre 2018.'
+        2018-10-16, -,     sentOn, 'La date ne peut pas être postérieure à aujourd’hui, lundi 15 octobre 2018.'
+        2018-10-15, 16:31, sentAt, 'Cette heure n’est pas encore passée.'""")
     void isDatedBetweenTheSignatureAndNow(LocalDate sentOn, LocalTime sentAt, String field, String sentence) {
         expect(rule.check(sentOn, sentAt, SendingProof.REGISTERED_LETTER, "1A 234 567 8901 2", null), field, sentence);
     }
@@ -41,7 +41,7 @@ class TransmissionRuleTest {
         ZonedDateTime secondTime = ZonedDateTime.parse("2018-10-28T02:10+01:00[Europe/Paris]");
         TransmissionRule atNight = new TransmissionRule(SIGNED_ON, secondTime, Set.of());
         expect(atNight.check(secondTime.toLocalDate(), LocalTime.parse("02:40"), SendingProof.EMAIL, "1", null), null, null);
-        expect(atNight.check(secondTime.toLocalDate(), LocalTime.parse("03:00"), SendingProof.EMAIL, "1", null), "sentAt", "Cette heure n'est pas encore passée.");
+        expect(atNight.check(secondTime.toLocalDate(), LocalTime.parse("03:00"), SendingProof.EMAIL, "1", null), "sentAt", "Cette heure n’est pas encore passée.");
     }
 
     @ParameterizedTest(name = "{0}, number {1}, paper {2} -> {3} {4}")
@@ -49,10 +49,10 @@ class TransmissionRuleTest {
         REGISTERED_LETTER, 1A 234, -,  -,        -
         EMAIL,             -,      12, -,        -
         OTHER,             1A 234, 12, -,        -
-        -,                 1A 234, -,  proof,    Dites par quoi l'envoi est prouvé.
-        EMAIL,             -,      -,  number,   'Indiquez le numéro de la preuve d''envoi, ou déposez-la.'
-        EMAIL,             ' ',    -,  number,   'Indiquez le numéro de la preuve d''envoi, ou déposez-la.'
-        EMAIL,             -,      13, document, 'Cette pièce n''est pas de cet avenant : déposez-la de nouveau.'""")
+        -,                 1A 234, -,  proof,    Dites par quoi l’envoi est prouvé.
+        EMAIL,             -,      -,  number,   'Indiquez le numéro de la preuve d’envoi, ou déposez-la.'
+        EMAIL,             ' ',    -,  number,   'Indiquez le numéro de la preuve d’envoi, ou déposez-la.'
+        EMAIL,             -,      13, document, 'Cette pièce n’est pas de cet avenant : déposez-la de nouveau.'""")
     void isProvedByANumberOrByAPaperOfItsOwn(SendingProof proof, String number, Long document, String field, String sentence) {
         expect(rule.check(TODAY, null, proof, number, document), field, sentence);
     }
@@ -72,10 +72,10 @@ class TransmissionRuleTest {
     @CsvSource(nullValues = "-", textBlock = """
         2018-10-12, 2018-10-12, -
         2018-10-12, 2018-10-15, -
-        -,          2018-10-15, 'L''avenant n''est pas encore transmis.'
-        2018-10-12, -,          'Indiquez la date de réception de l''avenant.'
-        2018-10-12, 2018-10-11, 'L''avenant n''a pas pu être reçu avant sa transmission, le vendredi 12 octobre 2018.'
-        2018-10-12, 2018-10-16, 'La date ne peut pas être postérieure à aujourd''hui, lundi 15 octobre 2018.'""")
+        -,          2018-10-15, 'L’avenant n’est pas encore transmis.'
+        2018-10-12, -,          'Indiquez la date de réception de l’avenant.'
+        2018-10-12, 2018-10-11, 'L’avenant n’a pas pu être reçu avant sa transmission, le vendredi 12 octobre 2018.'
+        2018-10-12, 2018-10-16, 'La date ne peut pas être postérieure à aujourd’hui, lundi 15 octobre 2018.'""")
     void isReceivedAfterItWasSentAndNotInTheFuture(LocalDate sentOn, LocalDate receivedOn, String sentence) {
         expect(TransmissionRule.received(receivedOn, sentOn, TODAY), "receivedOn", sentence);
     }

@@ -86,7 +86,7 @@ class WindowRuleTest {
         assertThat(window.closesOn()).isEqualTo(LocalDate.of(year, 10, 15));
         assertThat(window.targetOn()).isEqualTo(LocalDate.of(year, 10, 14));
         assertThat(window.closes().explanation()).contains(lastDay + " à 24 h");
-        assertThat(window.closes().explanation().contains("n'est pas prolongé")).isEqualTo(said);
+        assertThat(window.closes().explanation().contains("n’est pas prolongé")).isEqualTo(said);
     }
 
     @Test
@@ -94,7 +94,7 @@ class WindowRuleTest {
         assertThat(answer(AvenantNature.LIST, ListKind.SWAP, LocalDate.of(2018, 10, 15))).isInstanceOfSatisfying(WindowAnswer.InTime.class, answer -> {
             assertThat(answer.lastDay()).isTrue();
             assertThat(answer.clause()).isEqualTo("Convention, art. 6.2");
-            assertThat(answer.sentence()).contains("C'est le dernier jour");
+            assertThat(answer.sentence()).contains("C’est le dernier jour");
         });
         assertThat(answer(AvenantNature.LIST, ListKind.SWAP, LocalDate.of(2018, 10, 14))).isInstanceOfSatisfying(WindowAnswer.InTime.class,
             answer -> assertThat(answer.lastDay()).isFalse());
@@ -103,19 +103,19 @@ class WindowRuleTest {
     @Test
     void beforeItsOpeningItIsHeld() {
         assertThat(answer(AvenantNature.LIST, ListKind.DECREASE, LocalDate.of(2018, 7, 3))).isEqualTo(new WindowAnswer.Held(LocalDate.of(2018, 9, 1), "Convention, art. 6.2",
-            "Transmis le 03/07/2018, avant l'ouverture de la fenêtre de 2018-2019 : il est gardé et représenté de lui-même le 01/09/2018, avec sa preuve d'envoi d'origine."));
+            "Transmis le 03/07/2018, avant l’ouverture de la fenêtre de 2018-2019 : il est gardé et représenté de lui-même le 01/09/2018, avec sa preuve d’envoi d’origine."));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "LIST | DECREASE | NO_EFFECT | Convention, art. 6.3, 1er alinéa | se calcule sur le nombre d'écoles inscrites en 2017-2018",
+        "LIST | DECREASE | NO_EFFECT | Convention, art. 6.3, 1er alinéa | se calcule sur le nombre d’écoles inscrites en 2017-2018",
         "LIST | INCREASE | NO_EFFECT | Convention, art. 6.3, 2e alinéa | les nouvelles écoles ne sont pas activées en 2018-2019",
-        "LIST | SWAP | TO_DECIDE | Convention, art. 6.2 et 6.3 | sauf si l'académie l'accepte avec un motif",
+        "LIST | SWAP | TO_DECIDE | Convention, art. 6.2 et 6.3 | sauf si l’académie l’accepte avec un motif",
         "LIST | MIXED | NO_EFFECT | Convention, art. 6.3 | il est sans effet en 2018-2019",
-        "RPI_CHANGE | UNCHANGED | TO_DECIDE | Convention, art. 8 | L'académie décide",
-        "RPI_ENTRY | INCREASE | TO_DECIDE | Convention, art. 8 | L'académie décide",
-        "RPI_EXIT | DECREASE | TO_DECIDE | Convention, art. 8 | L'académie décide",
-        "INTERCOMMUNALITY | | TO_DECIDE | Convention, art. 8 | l'année scolaire suivante",
+        "RPI_CHANGE | UNCHANGED | TO_DECIDE | Convention, art. 8 | L’académie décide",
+        "RPI_ENTRY | INCREASE | TO_DECIDE | Convention, art. 8 | L’académie décide",
+        "RPI_EXIT | DECREASE | TO_DECIDE | Convention, art. 8 | L’académie décide",
+        "INTERCOMMUNALITY | | TO_DECIDE | Convention, art. 8 | l’année scolaire suivante",
         "TERMS | | EFFECTIVE | Convention, art. 3, 5 et 6 | aucune fenêtre",
     })
     void whatComesLateFollowsItsClause(AvenantNature nature, ListKind kind, WindowOutcome outcome, String clause, String why) {
@@ -128,9 +128,9 @@ class WindowRuleTest {
     /** The list of the year before is not in force any more once an avenant in time has set another. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "DECREASE | la diminution ne compte pas pour 2018-2019, la contribution se calcule sur la liste fixée par l'avenant ENT-1-A1.",
-        "INCREASE | les nouvelles écoles ne sont pas activées en 2018-2019, et la contribution se calcule sur la liste fixée par l'avenant ENT-1-A1.",
-        "MIXED | il est sans effet en 2018-2019, et la contribution se calcule sur la liste fixée par l'avenant ENT-1-A1.",
+        "DECREASE | la diminution ne compte pas pour 2018-2019, la contribution se calcule sur la liste fixée par l’avenant ENT-1-A1.",
+        "INCREASE | les nouvelles écoles ne sont pas activées en 2018-2019, et la contribution se calcule sur la liste fixée par l’avenant ENT-1-A1.",
+        "MIXED | il est sans effet en 2018-2019, et la contribution se calcule sur la liste fixée par l’avenant ENT-1-A1.",
     })
     void aLateOneLeavesTheListThatAnEarlierOneHasSet(ListKind kind, String consequence) {
         assertThat(new WindowRule(window(2018), "ENT-1-A1").answer(AvenantNature.LIST, kind, LocalDate.of(2018, 10, 16)).sentence()).endsWith(consequence);
@@ -139,7 +139,7 @@ class WindowRuleTest {
     @Test
     void oneThatWasHeldCountsFromTheFirstDayOnWithItsOwnDate() {
         assertThat(new WindowRule(window(2018)).resubmitted(AvenantNature.LIST, LocalDate.of(2018, 7, 3))).isEqualTo(new WindowAnswer.InTime(false, "Convention, art. 6.2",
-            "Transmis le 03/07/2018, avant l'ouverture de la fenêtre, et représenté de lui-même le 01/09/2018 avec sa preuve d'envoi d'origine : il prend effet pour l'année "
+            "Transmis le 03/07/2018, avant l’ouverture de la fenêtre, et représenté de lui-même le 01/09/2018 avec sa preuve d’envoi d’origine : il prend effet pour l’année "
                 + "scolaire 2018-2019."));
     }
 

@@ -25,7 +25,7 @@ class AvenantFormsTest {
         api = new StubApi();
         api.answer("POST", SIMULATION, 200, """
             {"summary": "1 école ajoutée, 1 retirée : permutation.", "added": [{"label": "EE Alphonse Daudet"}], "removed": [{"label": "EE Jean Moulin"}], "corrected": [],
-             "outcome": "EFFECTIVE", "clause": "Convention, art. 6.2", "sentence": "Il prend effet pour l'année scolaire 2018-2019.", "cost": "2 écoles × 50,00 € = 100,00 €"}""");
+             "outcome": "EFFECTIVE", "clause": "Convention, art. 6.2", "sentence": "Il prend effet pour l’année scolaire 2018-2019.", "cost": "2 écoles × 50,00 € = 100,00 €"}""");
         api.view(sample("prepare-avenant"), "null");
     }
 

@@ -248,7 +248,7 @@ class FormKitTest {
         screen.expectingRefusals();
         api.view("{\"initial\": {\"proof\": 7}}", "null");
         api.answer("POST", "/api/conventions/ENT-11076-2017/documents", 422,
-            "{\"status\": 422, \"errors\": [{\"field\": \"file\", \"message\": \"Le fichier n'est pas un PDF.\", \"article\": \"\"}]}");
+            "{\"status\": 422, \"errors\": [{\"field\": \"file\", \"message\": \"Le fichier n’est pas un PDF.\", \"article\": \"\"}]}");
         screen.page().navigate(api.page("upload.html"));
         screen.formReady();
         assertThat(screen.form().locator(".field .check")).hasText("Pièce enregistrée : Preuve d’envoi Retirer");
@@ -293,7 +293,7 @@ class FormKitTest {
     @Test
     void openingAFileOffersNoYearThatAnotherFileCovers(Screen screen) throws Exception {
         api.answer("GET", "/api/conventions/form", 200, Files.readString(Path.of("src/test/resources/forms/open-file.json")).replaceFirst("\"refused\": null",
-            "\"refused\": \"Le dossier ENT-11076-2014 couvre déjà l'année scolaire 2017-2018.\""));
+            "\"refused\": \"Le dossier ENT-11076-2014 couvre déjà l’année scolaire 2017-2018.\""));
         screen.page().navigate(api.page("open-file.html"));
         screen.formReady();
         assertThat(screen.field("firstSchoolYear")).hasValue("2018-2019");

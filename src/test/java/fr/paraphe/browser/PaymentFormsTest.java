@@ -50,7 +50,7 @@ class PaymentFormsTest {
     void aFileThatIsRefusedAsAWholeIsSaidSo(Screen screen) throws InterruptedException {
         screen.expectingRefusals();
         api.answer("POST", IMPORT, 422, """
-            {"detail": "Saisie refusée.", "errors": [{"field": "lines[1].montant", "message": "ligne 1, colonne montant : la colonne manque dans l'en-tête.", "article": ""}]}""");
+            {"detail": "Saisie refusée.", "errors": [{"field": "lines[1].montant", "message": "ligne 1, colonne montant : la colonne manque dans l’en-tête.", "article": ""}]}""");
         choose(screen);
         assertThat(screen.form().locator("#import-result")).hasText("Rien n’est importé. Saisie refusée.");
         assertThat(screen.form().locator("#import-errors li")).hasText(new String[] {"ligne 1, colonne montant : la colonne manque dans l’en-tête."});

@@ -39,8 +39,8 @@ class FrenchHolidaysTest {
     @CsvSource({
         "011, 2017-11-01, Toussaint", "11, 2018-05-10, Ascension", "034, 2021-04-05, lundi de Pâques", "02A, 2017-06-05, lundi de Pentecôte",
         "2B, 2019-07-14, fête nationale", "057, 2019-04-19, Vendredi saint", "57, 2018-12-26, Saint-Étienne", "067, 2018-03-30, Vendredi saint", "068, 2020-12-26, Saint-Étienne",
-        "971, 2019-05-27, abolition de l'esclavage", "972, 2019-05-22, abolition de l'esclavage", "973, 2019-06-10, lundi de Pentecôte et abolition de l'esclavage",
-        "974, 2018-12-20, abolition de l'esclavage", "976, 2018-04-27, abolition de l'esclavage",
+        "971, 2019-05-27, abolition de l’esclavage", "972, 2019-05-22, abolition de l’esclavage", "973, 2019-06-10, lundi de Pentecôte et abolition de l’esclavage",
+        "974, 2018-12-20, abolition de l’esclavage", "976, 2018-04-27, abolition de l’esclavage",
         "011, 2008-05-01, fête du Travail et Ascension",
     })
     void namesTheHolidaysOfADepartement(String departement, LocalDate day, String name) {

@@ -62,8 +62,8 @@ class MonthsDelayTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "2017-11-02 | 2 mois à compter du 02/11/2017 : jusqu'au 02/01/2018",
-        "2018-12-31 | 2 mois à compter du 31/12/2018 : jusqu'au 28/02/2019, dernier jour du mois faute de 31 février",
+        "2017-11-02 | 2 mois à compter du 02/11/2017 : jusqu’au 02/01/2018",
+        "2018-12-31 | 2 mois à compter du 31/12/2018 : jusqu’au 28/02/2019, dernier jour du mois faute de 31 février",
     })
     void explainsItself(LocalDate from, String sentence) {
         assertThat(new MonthsDelay(2).explain(from)).isEqualTo(sentence);
@@ -73,7 +73,7 @@ class MonthsDelayTest {
     @CsvSource(delimiter = '|', value = {
         "2017-11-02 | 2 mois francs à compter du 02/11/2017 : le 02/01/2018 de quantième à quantième, plus un jour, soit le mercredi 3 janvier 2018",
         "2007-10-01 | 2 mois francs à compter du 01/10/2007 : le 01/12/2007 de quantième à quantième, plus un jour, soit le dimanche 2 décembre 2007, non ouvré, reporté au lundi 3 décembre 2007",
-        "2018-10-31 | 2 mois francs à compter du 31/10/2018 : le 31/12/2018 de quantième à quantième, plus un jour, soit le mardi 1er janvier 2019, jour férié (jour de l'an), reporté au mercredi 2 janvier 2019",
+        "2018-10-31 | 2 mois francs à compter du 31/10/2018 : le 31/12/2018 de quantième à quantième, plus un jour, soit le mardi 1er janvier 2019, jour férié (jour de l’an), reporté au mercredi 2 janvier 2019",
         "2018-12-31 | 2 mois francs à compter du 31/12/2018 : le 28/02/2019, dernier jour du mois faute de 31 février, plus un jour, soit le vendredi 1er mars 2019",
     })
     void explainsAClearDelay(LocalDate from, String sentence) {

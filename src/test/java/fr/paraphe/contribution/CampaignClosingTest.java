@@ -104,8 +104,8 @@ class CampaignClosingTest {
         land.academie("bordeaux", 20);
         String campaign = campaign("bordeaux");
         land.at("2018-10-15", "23:59");
-        String sentence = "Nous sommes le 15/10/2018 : les communes peuvent transmettre un avenant jusqu'au 15/10/2018 à 24 h, et les listes ne se closent qu'ensuite. "
-            + "Si la date n'est pas la bonne, l'horloge du serveur a été reculée. (Convention, art. 6.2)";
+        String sentence = "Nous sommes le 15/10/2018 : les communes peuvent transmettre un avenant jusqu’au 15/10/2018 à 24 h, et les listes ne se closent qu’ensuite. "
+            + "Si la date n’est pas la bonne, l’horloge du serveur a été reculée. (Convention, art. 6.2)";
         assertThatThrownBy(() -> closing.closeNext(campaign, 10)).isInstanceOf(RefusedException.class).hasMessage(sentence);
         land.at("2018-10-16", "00:00");
         closing.closeNext(campaign, 10);
@@ -182,7 +182,7 @@ class CampaignClosingTest {
         closing.closeNext(campaign, 10);
         assertThat(page(campaign)).extracting(ContributionLine::reference).containsExactly(Land.reference(first + 2), Land.reference(first + 5));
         assertThat(page(campaign).get(0).flag()).isEqualTo(ContributionFlag.ENDED);
-        assertThat(page(campaign).get(0).note()).isEqualTo("Convention terminée le 01/09/2018 : l'année commencée le 01/09/2018 reste due, sauf décision du GIP.");
+        assertThat(page(campaign).get(0).note()).isEqualTo("Convention terminée le 01/09/2018 : l’année commencée le 01/09/2018 reste due, sauf décision du GIP.");
     }
 
     @Test
@@ -221,7 +221,7 @@ class CampaignClosingTest {
         assertThat(anew.amount()).isEqualByComparingTo("200.00");
         assertThat(anew.evolution()).isEqualTo(Evolution.MORE);
         assertThat(anew.flag()).isEqualTo(ContributionFlag.RECOMPUTED);
-        assertThat(anew.note().replace('\u00a0', ' ')).startsWith("L'avenant " + reference + "-A1 a changé la liste après la clôture (auparavant 3 écoles, 150,00 €).");
+        assertThat(anew.note().replace('\u00a0', ' ')).startsWith("L’avenant " + reference + "-A1 a changé la liste après la clôture (auparavant 3 écoles, 150,00 €).");
         assertThat(page(campaign).get(1).flag()).isNull();
         assertThat(reader.totals(campaign).amount()).isEqualByComparingTo(new BigDecimal("350.00"));
     }
@@ -238,7 +238,7 @@ class CampaignClosingTest {
         ContributionLine anew = page(campaign).get(0);
         assertThat(anew.amount()).isEqualByComparingTo("100.00");
         assertThat(anew.flag()).isEqualTo(ContributionFlag.TITRE_TO_REISSUE);
-        assertThat(anew.note()).startsWith("L'avenant " + reference + "-A1 a changé la liste après l'émission du titre : il est à annuler et à réémettre");
+        assertThat(anew.note()).startsWith("L’avenant " + reference + "-A1 a changé la liste après l’émission du titre : il est à annuler et à réémettre");
     }
 
     @Test
@@ -262,7 +262,7 @@ class CampaignClosingTest {
         int first = land.academie("lyon", 20);
         land.change("update convention set ended_on = ?, status = 'ENDED' where reference = ?", LocalDate.of(2018, 9, 30), Land.reference(first));
         String campaign = campaign("lyon");
-        assertThatThrownBy(() -> campaigns.issue(campaign)).hasMessage("La clôture des listes n'a pas commencé : la fenêtre se ferme le 15/10/2018 à 24 h. (Convention, art. 6.2)");
+        assertThatThrownBy(() -> campaigns.issue(campaign)).hasMessage("La clôture des listes n’a pas commencé : la fenêtre se ferme le 15/10/2018 à 24 h. (Convention, art. 6.2)");
         closing.closeNext(campaign, 12);
         assertThatThrownBy(() -> campaigns.issue(campaign)).hasMessage("La clôture est en cours : 12 conventions sur 20. (Convention, art. 6)");
         assertThatThrownBy(() -> campaigns.check(campaign, List.of(), true, null, "gip")).hasMessage("La clôture est en cours : 12 conventions sur 20. (Convention, art. 6)");
@@ -273,9 +273,9 @@ class CampaignClosingTest {
         assertThatThrownBy(() -> campaigns.issue(campaign)).hasMessage("Une convention terminée attend votre décision : sa contribution est-elle due ? (Convention, art. 9)");
         String ended = Land.reference(first);
         assertThatThrownBy(() -> campaigns.check(campaign, List.of(new CampaignService.Decision(ended, false, " ")), true, null, "gip"))
-            .hasMessage("Dites pourquoi l'année commencée n'est pas due. (Convention, art. 9)");
+            .hasMessage("Dites pourquoi l’année commencée n’est pas due. (Convention, art. 9)");
         assertThatThrownBy(() -> campaigns.check(campaign, List.of(new CampaignService.Decision(Land.reference(first + 1), true, null)), true, null, "gip"))
-            .hasMessage("La contribution de la convention " + Land.reference(first + 1) + " n'attend pas de décision. (Convention, art. 6)");
+            .hasMessage("La contribution de la convention " + Land.reference(first + 1) + " n’attend pas de décision. (Convention, art. 6)");
         campaigns.check(campaign, List.of(new CampaignService.Decision(ended, false, "Dénoncée avant le service")), true, "Vu", "gip");
         campaigns.issue(campaign);
         assertThat(campaigns.get(campaign).status()).isEqualTo(CampaignStatus.ISSUING);

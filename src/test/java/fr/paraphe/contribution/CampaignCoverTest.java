@@ -61,7 +61,7 @@ class CampaignCoverTest {
             .containsExactly(Coverage.OUTSIDE_CAMPAIGN, Coverage.CAMPAIGN_CREATED, Coverage.CAMPAIGN_CREATED, Coverage.CAMPAIGN_CREATED);
         ContributionLine first = reader.list(new ContributionFilter(true, List.of(), List.of(), null, null, null, reference, null, false, false),
             ContributionOrder.REFERENCE, false, 10, 0).get(0);
-        assertThat(first.sentence().replace('\u00a0', ' ')).isEqualTo("3 écoles × 50,00 € = 150,00 € (art. 7, première année : liste de l'annexe 1)");
+        assertThat(first.sentence().replace('\u00a0', ' ')).isEqualTo("3 écoles × 50,00 € = 150,00 € (art. 7, première année : liste de l’annexe 1)");
         assertThat(first.campaign()).isNull();
         Campaign campaign = campaigns.get("ENT-martinique-2018-2019");
         assertThat(campaign.status()).isEqualTo(CampaignStatus.WAITING);
@@ -98,7 +98,7 @@ class CampaignCoverTest {
         String reference = Land.reference(land.academie("nice", 1));
         land.change("update convention set effective_on = null, status = 'IN_APPROVAL' where reference = ?", reference);
         assertThatThrownBy(() -> campaigns.cover(reference, YEAR)).isInstanceOf(RefusedException.class)
-            .hasMessage("La convention " + reference + " n'est pas en vigueur : aucune contribution n'est due. (Convention, art. 3)");
+            .hasMessage("La convention " + reference + " n’est pas en vigueur : aucune contribution n’est due. (Convention, art. 3)");
     }
 
     @Test
@@ -115,8 +115,8 @@ class CampaignCoverTest {
         assertThat(mails(first, 5)).extracting(OutboxMail::reference).containsExactly(Land.reference(first), Land.reference(first + 3), Land.reference(first + 4));
         OutboxMail mail = mails(first, 1).get(0);
         assertThat(mail.to()).isEqualTo("mairie-" + first + "@example.fr");
-        assertThat(mail.subject()).isEqualTo("ENT-école 2018-2019 : la liste de vos écoles peut changer jusqu'au 15 octobre");
-        assertThat(mail.body()).contains("transmis à l'académie du 1er septembre au lundi 15 octobre 2018", "la liste reste celle d'aujourd'hui : 3 écoles (art. 6.1)");
+        assertThat(mail.subject()).isEqualTo("ENT-école 2018-2019 : la liste de vos écoles peut changer jusqu’au 15 octobre");
+        assertThat(mail.body()).contains("transmis à l’académie du 1er septembre au lundi 15 octobre 2018", "la liste reste celle d’aujourd’hui : 3 écoles (art. 6.1)");
         assertThat(windows.nextReminder(campaign)).contains(LocalDate.of(2018, 9, 15));
     }
 

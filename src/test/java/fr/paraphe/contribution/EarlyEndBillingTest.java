@@ -28,7 +28,7 @@ class EarlyEndBillingTest {
 
     private static final SchoolYear YEAR = new SchoolYear(2018);
     private static final String REASON = "Dénonciation (art. 9)";
-    private static final String STILL_DUE = "Convention terminée le 10/10/2018 : l'année commencée le 01/09/2018 reste due, sauf décision du GIP.";
+    private static final String STILL_DUE = "Convention terminée le 10/10/2018 : l’année commencée le 01/09/2018 reste due, sauf décision du GIP.";
 
     @Autowired
     private CampaignClosing closing;
@@ -113,7 +113,7 @@ class EarlyEndBillingTest {
         end(first + 1, "2018-08-31");
         closing.closeNext(campaign, 10);
         assertThat(page(campaign)).extracting(ContributionLine::due, ContributionLine::note)
-            .containsExactly(tuple(false, "Convention terminée le 31/08/2018 : l'année commencée ensuite, le 01/09/2018, n'est pas due."));
+            .containsExactly(tuple(false, "Convention terminée le 31/08/2018 : l’année commencée ensuite, le 01/09/2018, n’est pas due."));
         assertThat(reader.totals(campaign).amount()).isEqualByComparingTo("0");
         campaigns.check(campaign, List.of(), true, null, "gip");
         campaigns.issue(campaign);

@@ -27,7 +27,7 @@ class FeeRuleTest {
 
     @ParameterizedTest(name = "{0}: {1} écoles")
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "2017 | 3 | 0 | 3 écoles × 50,00 € = 150,00 € (art. 7, première année : liste de l'annexe 1) | Convention, art. 7",
+        "2017 | 3 | 0 | 3 écoles × 50,00 € = 150,00 € (art. 7, première année : liste de l’annexe 1) | Convention, art. 7",
         "2018 | 3 | 3 | 3 écoles × 50,00 € = 150,00 € (art. 6.1, liste inchangée) | Convention, art. 6.1",
         "2020 | 3 | 3 | 3 écoles × 50,00 € = 150,00 € (art. 6.1, liste inchangée) | Convention, art. 6.1",
         "2018 | 1 | 1 | 1 école × 50,00 € = 50,00 € (art. 6.1, liste inchangée) | Convention, art. 6.1",
@@ -61,7 +61,7 @@ class FeeRuleTest {
 
     @ParameterizedTest(name = "{0} too late")
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "DECREASE | art. 6.3, baisse transmise hors délai le 16/10/2018 : nombre d'écoles de l'année précédente | Convention, art. 6.3",
+        "DECREASE | art. 6.3, baisse transmise hors délai le 16/10/2018 : nombre d’écoles de l’année précédente | Convention, art. 6.3",
         "INCREASE | art. 6.3, hausse transmise hors délai le 16/10/2018 : les nouvelles écoles ne sont pas activées | Convention, art. 6.3",
         "SWAP | art. 6.2 et 6.3, permutation transmise hors délai le 16/10/2018 : liste inchangée | Convention, art. 6.2 et 6.3",
         "MIXED | art. 6.3, modification transmise hors délai le 16/10/2018 : sans effet cette année, liste inchangée | Convention, art. 6.3",
@@ -87,7 +87,7 @@ class FeeRuleTest {
     void aLateSwapThatTheAcademieAcceptedCounts() {
         Bill bill = RULE.bill(convention(3, 3, null), List.of(news("A1", Kind.SWAP, true, "2018-10-20")));
         assertThat(plain(bill.sentence()))
-            .isEqualTo("3 écoles × 50,00 € = 150,00 € (art. 6.2, permutation : avenant ENT-11076-2017-A1 transmis le 20/10/2018, hors délai, accepté par l'académie)");
+            .isEqualTo("3 écoles × 50,00 € = 150,00 € (art. 6.2, permutation : avenant ENT-11076-2017-A1 transmis le 20/10/2018, hors délai, accepté par l’académie)");
         assertThat(bill.flag()).isNull();
     }
 
@@ -118,7 +118,7 @@ class FeeRuleTest {
         assertThat(bill.due()).isTrue();
         assertThat(bill.flag()).isEqualTo(flagged ? ContributionFlag.ENDED : null);
         if (flagged) {
-            assertThat(bill.note()).startsWith("Convention terminée le ").endsWith("l'année commencée le 01/09/2018 reste due, sauf décision du GIP.");
+            assertThat(bill.note()).startsWith("Convention terminée le ").endsWith("l’année commencée le 01/09/2018 reste due, sauf décision du GIP.");
         }
     }
 

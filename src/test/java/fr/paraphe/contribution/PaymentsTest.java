@@ -55,7 +55,7 @@ class PaymentsTest {
         payments.enter(titre.id(), payment("100", "2018-11-20", "ENC-1"), "gip");
         assertThat(reader.get(titre.id()).state()).isEqualTo(TitreState.PARTLY_PAID);
         assertThatThrownBy(() -> payments.requireSettled(titre.reference(), YEAR)).isInstanceOf(RefusedException.class)
-            .hasMessage("50,00\u00a0€ restent dus au titre 2018-000001 : enregistrez le paiement, ou indiquez pourquoi le suivi s'arrête. (Convention, art. 6)");
+            .hasMessage("50,00\u00a0€ restent dus au titre 2018-000001 : enregistrez le paiement, ou indiquez pourquoi le suivi s’arrête. (Convention, art. 6)");
         assertThatThrownBy(() -> payments.enter(titre.id(), payment("75", "2018-12-01", "ENC-2"), "gip")).isInstanceOf(RefusedException.class)
             .hasMessage("Le paiement de 75,00\u00a0€ dépasse ce qui reste dû au titre 2018-000001 : 50,00\u00a0€ sur 150,00\u00a0€. (Convention, art. 5 et 6)");
         payments.enter(titre.id(), new NewPayment(new BigDecimal("50.00"), LocalDate.parse("2018-12-01"), " ENC-2 ", "M-17", LocalDate.parse("2018-11-28"), ""), "gip");
@@ -65,7 +65,7 @@ class PaymentsTest {
             + payment.chorusNumber().orElse("-")).containsExactly("100.00 ENC-1 - -", "50.00 ENC-2 M-17 -");
         payments.requireSettled(titre.reference(), YEAR);
         assertThatThrownBy(() -> titres.cancel(titre.id(), "Erreur", false, "gip")).isInstanceOf(RefusedException.class)
-            .hasMessage("Le titre 2018-000001 ne peut plus être annulé : 150,00\u00a0€ ont été perçus, et les sommes perçues ne font l'objet d'aucun remboursement."
+            .hasMessage("Le titre 2018-000001 ne peut plus être annulé : 150,00\u00a0€ ont été perçus, et les sommes perçues ne font l’objet d’aucun remboursement."
                 + " (Convention, art. 9 et 10)");
     }
 
@@ -79,7 +79,7 @@ class PaymentsTest {
         assertThatThrownBy(() -> payments.enter(titre.id(), payment("60", "2018-10-22", "ENC-1"), "gip")).isInstanceOf(RefusedException.class)
             .hasMessage("Le paiement «ENC-1» est déjà enregistré : 50,00\u00a0€ le 22/10/2018 sur le titre 2018-000001. (Convention, art. 5 et 6)");
         assertThatThrownBy(() -> payments.enter(titre.id(), payment("60", "2018-10-22", " "), "gip")).isInstanceOf(RefusedException.class)
-            .hasMessage("Indiquez la référence comptable du paiement : c'est elle qui empêche de le compter deux fois. (Convention, art. 5 et 6)");
+            .hasMessage("Indiquez la référence comptable du paiement : c’est elle qui empêche de le compter deux fois. (Convention, art. 5 et 6)");
     }
 
     @Test
@@ -134,12 +134,12 @@ class PaymentsTest {
         assertThat(done.titres()).hasSize(2);
         assertThat(done.errors()).extracting(finding -> finding.sentence().replace('\u00a0', ' ')).containsExactly(
             "ligne 4, colonne montant : Le paiement de 150,01 € dépasse ce qui reste dû au titre 2018-000003 : 150,00 €. (Convention, art. 5 et 6)",
-            "ligne 5, colonne date : La date du paiement ne peut pas être postérieure à aujourd'hui, lundi 3 décembre 2018. (Convention, art. 5 et 6)",
+            "ligne 5, colonne date : La date du paiement ne peut pas être postérieure à aujourd’hui, lundi 3 décembre 2018. (Convention, art. 5 et 6)",
             "ligne 6 : Le titre 2018-000004 est annulé : aucun paiement ne peut y être porté. (Convention, art. 5 et 6)",
             "ligne 7, colonne titre : le titre 2018-000009 est inconnu.",
-            "ligne 8, colonne titre : «2018-9» n'est pas un numéro de titre, par exemple 2018-000001.",
-            "ligne 8, colonne montant : «cent» n'est pas un montant : écrivez par exemple 150,00.",
-            "ligne 8, colonne date : «2018-11-31» n'est pas une date ; écrivez par exemple 04/04/2014 ou 2014-04-04.",
+            "ligne 8, colonne titre : «2018-9» n’est pas un numéro de titre, par exemple 2018-000001.",
+            "ligne 8, colonne montant : «cent» n’est pas un montant : écrivez par exemple 150,00.",
+            "ligne 8, colonne date : «2018-11-31» n’est pas une date ; écrivez par exemple 04/04/2014 ou 2014-04-04.",
             "ligne 8, colonne reference : la case est vide ; elle est obligatoire.",
             "ligne 9, colonne reference : la référence «ENC-1» figure déjà à la ligne 2.",
             "ligne 10, colonne montant : la case commence par «=» : un tableur y lirait une formule.",
@@ -158,7 +158,7 @@ class PaymentsTest {
         byte[] file = "titre;somme;date;reference;mandat;date_mandat;chorus\n2018-000001;150;2018-11-21;ENC-1;;;\n".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> payments.importFile("academieE", file, "gip")).isInstanceOf(RefusedException.class).hasMessage(
             "ligne 1 : colonne inconnue «somme» ; les colonnes attendues sont : titre, montant, date, reference, mandat, date_mandat, chorus. (Convention, art. 5 et 6)"
-                + " ligne 1, colonne montant : la colonne manque dans l'en-tête. (Convention, art. 5 et 6)");
+                + " ligne 1, colonne montant : la colonne manque dans l’en-tête. (Convention, art. 5 et 6)");
     }
 
     @Test

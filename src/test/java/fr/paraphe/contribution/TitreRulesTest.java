@@ -38,7 +38,7 @@ class TitreRulesTest {
     void whatIsNoNumberIsRefused(String written) {
         assertThat(TitreNumber.read(written)).isEmpty();
         assertThatThrownBy(() -> TitreNumber.required("number", written)).isInstanceOf(RefusedException.class)
-            .hasMessageContaining("n'est pas un numéro de titre : écrivez l'année d'émission et le rang, par exemple 2018-000001.");
+            .hasMessageContaining("n’est pas un numéro de titre : écrivez l’année d’émission et le rang, par exemple 2018-000001.");
     }
 
     @Test
@@ -46,7 +46,7 @@ class TitreRulesTest {
         Deadline due = new PaymentTerm(30).from(ISSUED);
         assertThat(due.date()).isEqualTo(LocalDate.of(2017, 12, 20));
         assertThat(due.article()).isEqualTo("usage, non contractuel");
-        assertThat(due.explanation()).isEqualTo("30 jours à compter de l'émission du titre le 20/11/2017 : jusqu'au 20/12/2017.");
+        assertThat(due.explanation()).isEqualTo("30 jours à compter de l’émission du titre le 20/11/2017 : jusqu’au 20/12/2017.");
     }
 
     /** Two clear months, put off to a working day; 2018-05-30: 30 July, plus a day. */
@@ -66,12 +66,12 @@ class TitreRulesTest {
     /** The worked case: the titre of 20 November 2017, and a reminder in 2019. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        2017-11-20 |                       | 2021-12-31 | titre du 20/11/2017 : 4 ans à compter du 01/01/2018, jusqu'au 31/12/2021.
-        2017-11-20 | 2019-03-14            | 2023-12-31 | titre du 20/11/2017, interruption du 14/03/2019 : 4 ans à compter du 01/01/2020, jusqu'au 31/12/2023.
-        2017-11-20 | 2017-12-24            | 2021-12-31 | titre du 20/11/2017 : 4 ans à compter du 01/01/2018, jusqu'au 31/12/2021.
-        2017-11-20 | 2021-12-31            | 2025-12-31 | titre du 20/11/2017, interruption du 31/12/2021 : 4 ans à compter du 01/01/2022, jusqu'au 31/12/2025.
-        2017-11-20 | 2022-01-01            | 2021-12-31 | titre du 20/11/2017 : 4 ans à compter du 01/01/2018, jusqu'au 31/12/2021.
-        2017-11-20 | 2023-05-02 2019-03-14 | 2027-12-31 | titre du 20/11/2017, interruption du 02/05/2023 : 4 ans à compter du 01/01/2024, jusqu'au 31/12/2027.
+        2017-11-20 |                       | 2021-12-31 | titre du 20/11/2017 : 4 ans à compter du 01/01/2018, jusqu’au 31/12/2021.
+        2017-11-20 | 2019-03-14            | 2023-12-31 | titre du 20/11/2017, interruption du 14/03/2019 : 4 ans à compter du 01/01/2020, jusqu’au 31/12/2023.
+        2017-11-20 | 2017-12-24            | 2021-12-31 | titre du 20/11/2017 : 4 ans à compter du 01/01/2018, jusqu’au 31/12/2021.
+        2017-11-20 | 2021-12-31            | 2025-12-31 | titre du 20/11/2017, interruption du 31/12/2021 : 4 ans à compter du 01/01/2022, jusqu’au 31/12/2025.
+        2017-11-20 | 2022-01-01            | 2021-12-31 | titre du 20/11/2017 : 4 ans à compter du 01/01/2018, jusqu’au 31/12/2021.
+        2017-11-20 | 2023-05-02 2019-03-14 | 2027-12-31 | titre du 20/11/2017, interruption du 02/05/2023 : 4 ans à compter du 01/01/2024, jusqu’au 31/12/2027.
         """)
     void aCommunesDebtIsPrescribedAfterFourYears(LocalDate issued, String interruptions, LocalDate last, String explanation) {
         List<LocalDate> days = interruptions == null ? List.of() : Arrays.stream(interruptions.split(" ")).map(LocalDate::parse).toList();
@@ -88,12 +88,12 @@ class TitreRulesTest {
         150.00 | 0.00   | 150.01 | 2017-12-01 | Le paiement de 150,01 € dépasse ce qui reste dû au titre 2017-000001 : 150,00 €.
         150.00 | 100.00 | 75     | 2017-12-01 | Le paiement de 75,00 € dépasse ce qui reste dû au titre 2017-000001 : 50,00 € sur 150,00 €.
         150.00 | 150.00 | 1      | 2017-12-01 | Le titre 2017-000001 est déjà payé en entier, 150,00 €.
-        150.00 | 0.00   | 0      | 2017-12-01 | Un paiement est d'un montant positif.
-        150.00 | 0.00   | -5     | 2017-12-01 | Un paiement est d'un montant positif.
-        150.00 | 0.00   | 1.005  | 2017-12-01 | Un montant s'écrit en euros et centimes : deux décimales au plus.
+        150.00 | 0.00   | 0      | 2017-12-01 | Un paiement est d’un montant positif.
+        150.00 | 0.00   | -5     | 2017-12-01 | Un paiement est d’un montant positif.
+        150.00 | 0.00   | 1.005  | 2017-12-01 | Un montant s’écrit en euros et centimes : deux décimales au plus.
         150.00 | 0.00   |        | 2017-12-01 | Indiquez le montant payé, en euros.
         150.00 | 0.00   | 150    |            | Indiquez la date du paiement.
-        150.00 | 0.00   | 150    | 2018-01-16 | La date du paiement ne peut pas être postérieure à aujourd'hui, lundi 15 janvier 2018.
+        150.00 | 0.00   | 150    | 2018-01-16 | La date du paiement ne peut pas être postérieure à aujourd’hui, lundi 15 janvier 2018.
         150.00 | 0.00   | 150    | 2017-11-19 | Le titre 2017-000001 est du 20/11/2017 : un paiement ne peut pas le précéder.
         """)
     void aPaymentFitsItsTitre(BigDecimal amount, BigDecimal paid, BigDecimal sum, LocalDate paidOn, String sentence) {
@@ -114,10 +114,10 @@ class TitreRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         0.00   | true  | Liste erronée |
-        0.00   | true  |               | Indiquez le motif de l'annulation : il est conservé avec le titre.
+        0.00   | true  |               | Indiquez le motif de l’annulation : il est conservé avec le titre.
         0.00   | false | Liste erronée | Le titre 2017-000001 est déjà annulé.
-        150.00 | true  | Liste erronée | Le titre 2017-000001 ne peut plus être annulé : 150,00 € ont été perçus, et les sommes perçues ne font l'objet d'aucun remboursement.
-        0.01   | true  | Liste erronée | Le titre 2017-000001 ne peut plus être annulé : 0,01 € ont été perçus, et les sommes perçues ne font l'objet d'aucun remboursement.
+        150.00 | true  | Liste erronée | Le titre 2017-000001 ne peut plus être annulé : 150,00 € ont été perçus, et les sommes perçues ne font l’objet d’aucun remboursement.
+        0.01   | true  | Liste erronée | Le titre 2017-000001 ne peut plus être annulé : 0,01 € ont été perçus, et les sommes perçues ne font l’objet d’aucun remboursement.
         """)
     void whatIsReceivedIsNotGivenBack(BigDecimal paid, boolean standing, String reason, String sentence) {
         assertThat(new CancellationRule(NUMBER, paid, standing).check(reason).reasons()).extracting(refusal -> refusal.sentence().replace('\u00a0', ' '))

@@ -119,7 +119,7 @@ class TitreServiceTest {
         titres.issueAlone(Towns.reference(31301), YEAR);
         towns.morningOf("2018-10-21");
         assertThatThrownBy(() -> titres.issueAlone(Towns.reference(31302), YEAR)).isInstanceOf(RefusedException.class)
-            .hasMessage("L'horloge du serveur retarde : le dernier titre de GIP O est du 22/10/2018, et nous serions le 21/10/2018. Aucun titre n'est émis. (Convention, art. 5 et 6)");
+            .hasMessage("L’horloge du serveur retarde : le dernier titre de GIP O est du 22/10/2018, et nous serions le 21/10/2018. Aucun titre n’est émis. (Convention, art. 5 et 6)");
         towns.morningOf("2018-10-22");
         assertThat(titres.issueAlone(Towns.reference(31302), YEAR).orElseThrow().number()).hasToString("2018-000002");
     }
@@ -141,7 +141,7 @@ class TitreServiceTest {
         String campaign = towns.campaign("GIP F", 30501, 1, YEAR);
         jdbc.sql("update campaign set status = 'TO_CHECK' where reference = ?").param(campaign).update();
         assertThatThrownBy(() -> titres.numberNext(campaign, 10)).isInstanceOf(RefusedException.class)
-            .hasMessageContaining("n'est pas vérifié : aucun titre n'est émis.");
+            .hasMessageContaining("n’est pas vérifié : aucun titre n’est émis.");
     }
 
     @Test
@@ -194,7 +194,7 @@ class TitreServiceTest {
         assertThat(titres.issueAlone(Towns.reference(30801), YEAR).orElseThrow().id()).isEqualTo(titre.id());
         assertThat(mails(30801)).hasSize(1);
         assertThatThrownBy(() -> titres.issueAlone(Towns.reference(30802), YEAR)).isInstanceOf(NotFoundException.class)
-            .hasMessage("Aucune contribution de la convention ENT-30802-2017 pour l'année scolaire 2018-2019.");
+            .hasMessage("Aucune contribution de la convention ENT-30802-2017 pour l’année scolaire 2018-2019.");
     }
 
     @Test
@@ -202,9 +202,9 @@ class TitreServiceTest {
         towns.owes("GIP J2", 30811, YEAR, null, "montpellier");
         String reference = Towns.reference(30811);
         assertThatThrownBy(() -> titres.requireChecked(reference, YEAR)).isInstanceOf(RefusedException.class)
-            .hasMessage("Confirmez d'abord le nombre d'écoles et le montant de la contribution. (Convention, art. 6 et 7)");
+            .hasMessage("Confirmez d’abord le nombre d’écoles et le montant de la contribution. (Convention, art. 6 et 7)");
         assertThatThrownBy(() -> titres.confirm(reference, YEAR, false, null, null, "gip")).isInstanceOf(RefusedException.class)
-            .hasMessageStartingWith("Confirmez le nombre d'écoles et le montant : le titre part ensuite.");
+            .hasMessageStartingWith("Confirmez le nombre d’écoles et le montant : le titre part ensuite.");
         titres.confirm(reference, YEAR, true, null, " ", "gip");
         titres.requireChecked(reference, YEAR);
     }
@@ -216,9 +216,9 @@ class TitreServiceTest {
         String reference = Towns.reference(30821);
         jdbc.sql("update contribution set flag = 'ENDED' where reference = ?").param(reference).update();
         assertThatThrownBy(() -> titres.confirm(reference, YEAR, true, null, null, "gip")).isInstanceOf(RefusedException.class)
-            .hasMessage("La convention est terminée : dites si l'année commencée est due. (Convention, art. 9)");
+            .hasMessage("La convention est terminée : dites si l’année commencée est due. (Convention, art. 9)");
         assertThatThrownBy(() -> titres.confirm(reference, YEAR, true, false, " ", "gip")).isInstanceOf(RefusedException.class)
-            .hasMessage("Dites pourquoi l'année commencée n'est pas due. (Convention, art. 9)");
+            .hasMessage("Dites pourquoi l’année commencée n’est pas due. (Convention, art. 9)");
         titres.confirm(reference, YEAR, true, false, "Service jamais ouvert", "gip");
         titres.requireChecked(reference, YEAR);
         assertThat(titres.issueAlone(reference, YEAR)).isEmpty();
@@ -265,7 +265,7 @@ class TitreServiceTest {
         Titre titre = titres.issueAlone(Towns.reference(31101), YEAR).orElseThrow();
         jdbc.sql("update contribution set due = false where reference = ?").param(Towns.reference(31101)).update();
         assertThatThrownBy(() -> titres.cancel(titre.id(), "Erreur", true, "gip")).isInstanceOf(RefusedException.class)
-            .hasMessageStartingWith("La contribution de la convention ENT-31101-2017 pour 2018-2019 n'est plus due");
+            .hasMessageStartingWith("La contribution de la convention ENT-31101-2017 pour 2018-2019 n’est plus due");
         assertThat(reader.get(titre.id()).standing()).isTrue();
     }
 

@@ -112,7 +112,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             when(parties.debtor(anyString())).thenAnswer(call -> towns.party(call.getArgument(0)));
             when(parties.communes(any())).thenAnswer(call -> towns.parties(call.getArgument(0)));
             when(parties.debtors(any())).thenAnswer(call -> towns.parties(call.getArgument(0)));
-            when(parties.academie(anyString())).thenReturn(new AcademieParty("montpellier", "Académie de Montpellier", "Montpellier", "31, rue de l'Université", Map.of()));
+            when(parties.academie(anyString())).thenReturn(new AcademieParty("montpellier", "Académie de Montpellier", "Montpellier", "31, rue de l’Université", Map.of()));
             when(parties.court(anyString())).thenReturn(Optional.of("tribunal administratif de Montpellier"));
             return parties;
         }

@@ -64,8 +64,8 @@ class ConventionLifeTest {
             .containsExactly(new BigDecimal("50.00"), new BigDecimal("50.00"), new BigDecimal("60.00"), new BigDecimal("55.50"));
         assertThat(conventions.byReference(reference).terms().feePerSchool()).isEqualByComparingTo("50");
         assertThat(lists.changes(reference)).extracting(ConventionChange::sentence).containsExactly(
-            "Conditions changées par l'avenant A1 : contribution de 60,00 € par école à compter de 2019-2020.",
-            "Conditions changées par l'avenant A2 : contribution de 55,50 € par école à compter de 2020-2021.");
+            "Conditions changées par l’avenant A1 : contribution de 60,00 € par école à compter de 2019-2020.",
+            "Conditions changées par l’avenant A2 : contribution de 55,50 € par école à compter de 2020-2021.");
     }
 
     @Test
@@ -77,7 +77,7 @@ class ConventionLifeTest {
         assertThat(conventions.byReference(reference).terms().endsOn()).isEqualTo(LocalDate.of(2022, 10, 31));
         assertThat(billable.of(reference, new SchoolYear(2021))).isPresent();
         refused(() -> life.applyTerms(reference, new NewTerms(null, null, null, null), "A2"), "",
-            "Indiquez ce que l'avenant change : la contribution par école, le terme, ou la dernière année scolaire.");
+            "Indiquez ce que l’avenant change : la contribution par école, le terme, ou la dernière année scolaire.");
     }
 
     /** Art. 8: one commune signs for the RPI, on a paper of each of the others. */
@@ -91,7 +91,7 @@ class ConventionLifeTest {
             "Déposez la délibération par laquelle la commune " + member + " donne mandat à la commune signataire.");
         long letter = deposited(reference, DocumentKind.LETTER);
         refused(() -> mandate(reference, insee, member, letter), "members[0].document",
-            "Cette pièce n'est pas un mandat du dossier " + reference + " : déposez-la de nouveau.");
+            "Cette pièce n’est pas un mandat du dossier " + reference + " : déposez-la de nouveau.");
         long paper = deposited(reference, DocumentKind.MANDATE);
         mandate(reference, insee, member, paper);
         assertThat(conventions.concludeSchoolList(reference)).isFalse();
@@ -111,7 +111,7 @@ class ConventionLifeTest {
         String reference = towns.inApproval(insee, List.of(), "0341301E:EST");
         towns.knows(insee, "0951099D");
         refused(() -> conventions.concludeSchoolList(reference), "schools[0].uai",
-            "Aucune école connue de la commune " + insee + " n'a l'UAI 0341301E : vérifiez-le, ou laissez-le vide jusqu'à l'activation de l'école «EST».");
+            "Aucune école connue de la commune " + insee + " n’a l’UAI 0341301E : vérifiez-le, ou laissez-le vide jusqu’à l’activation de l’école «EST».");
         conventions.bringIntoForce(reference, LocalDate.of(2017, 11, 20));
         assertThat(conventions.knownCodes(conventions.byReference(reference), List.of(insee, towns.town()))).isEqualTo(Map.of(insee, Set.of("0951099D", "0341301E")));
     }
@@ -123,7 +123,7 @@ class ConventionLifeTest {
         life.changeMembers(reference, List.of(new ConventionMember(other, "délibération du 12/09/2018")), "A1");
         life.changeMembers(reference, List.of(new ConventionMember(other, "délibération du 12/09/2018")), "A1");
         assertThat(conventions.byReference(reference).members()).containsExactly(new ConventionMember(other, "délibération du 12/09/2018"));
-        refused(() -> life.substituteParty(reference, " ", null, "", null, "A2"), "name", "Indiquez le nom de l'établissement qui se substitue à la commune.",
+        refused(() -> life.substituteParty(reference, " ", null, "", null, "A2"), "name", "Indiquez le nom de l’établissement qui se substitue à la commune.",
             "Indiquez son adresse postale : le titre de perception y est envoyé.", "Indiquez à compter de quelle date il se substitue à la commune.",
             "Indiquez son numéro SIREN.");
         life.substituteParty(reference, "Communauté de communes du Lauragais", "200 035 855", "40, avenue du 8 mai 1945\n11400 Castelnaudary", LocalDate.of(2019, 1, 1), "A2");
@@ -160,19 +160,19 @@ class ConventionLifeTest {
     @Test
     void accountsAndTrainingAreRecordedOnce() {
         String reference = towns.inForce("EST");
-        refused(() -> life.requireAccounts(reference), "", "Enregistrez d'abord la création des profils de la commune.");
+        refused(() -> life.requireAccounts(reference), "", "Enregistrez d’abord la création des profils de la commune.");
         refused(() -> life.recordAccounts(reference, null, " ", null, null, "dsii"), "createdOn", "Indiquez la date à laquelle les profils ont été créés.",
-            "Indiquez qui porte le profil «référent ville».", "Indiquez le nombre de profils «contributeur» créés, zéro s'il n'y en a pas.");
+            "Indiquez qui porte le profil «référent ville».", "Indiquez le nombre de profils «contributeur» créés, zéro s’il n’y en a pas.");
         refused(() -> life.recordAccounts(reference, LocalDate.of(2017, 11, 21), "Sylvie Martin", 2, null, "dsii"), "createdOn",
-            "La date ne peut pas être postérieure à aujourd'hui, lundi 20 novembre 2017.");
+            "La date ne peut pas être postérieure à aujourd’hui, lundi 20 novembre 2017.");
         life.recordAccounts(reference, LocalDate.of(2017, 11, 20), "Sylvie Martin", 2, null, "dsii");
         life.requireAccounts(reference);
 
-        refused(() -> life.requireTraining(reference), "", "Enregistrez d'abord la formation convenue avec la circonscription.");
+        refused(() -> life.requireTraining(reference), "", "Enregistrez d’abord la formation convenue avec la circonscription.");
         refused(() -> life.recordTraining(reference, LocalDate.of(2017, 11, 20), null, null, "dsii"), "startsOn", "Indiquez la date prévue de la première séance de formation.");
         refused(() -> life.recordTraining(reference, LocalDate.of(2017, 11, 20), LocalDate.of(2021, 11, 1), null, "dsii"), "startsOn",
             "La formation est prévue après le terme de la convention, le 31/10/2021.");
-        life.recordTraining(reference, LocalDate.of(2017, 11, 20), LocalDate.of(2018, 1, 17), "À l'inspection", "dsii");
+        life.recordTraining(reference, LocalDate.of(2017, 11, 20), LocalDate.of(2018, 1, 17), "À l’inspection", "dsii");
         life.requireTraining(reference);
         assertThat(life.startUp(reference)).satisfies(startUp -> {
             assertThat(startUp.referent()).contains("Sylvie Martin");

@@ -58,7 +58,7 @@ class EarlyEndTest {
         towns.on(LocalDate.of(2019, 3, 17));
         conventions.endEarly(reference, LAST_DAY, REASON);
         assertThat(conventions.endEarly(reference, LAST_DAY, REASON)).isFalse();
-        String over = "La convention " + reference + " n'est pas en vigueur : elle a pris fin le 16/03/2019.";
+        String over = "La convention " + reference + " n’est pas en vigueur : elle a pris fin le 16/03/2019.";
         assertThat(refusal(() -> conventions.endEarly(reference, LAST_DAY, "Dénonciation D1 (art. 9)"))).isEqualTo(over);
         assertThat(refusal(() -> conventions.endEarly(reference, LAST_DAY.minusDays(1), REASON))).isEqualTo(over);
         conventions.endAtTerm(reference);
@@ -80,7 +80,7 @@ class EarlyEndTest {
     void aFileInApprovalIsNotEnded() {
         String reference = towns.inApproval(towns.town(), List.of(), "EST");
         towns.on(LocalDate.of(2019, 3, 17));
-        assertThat(refusal(() -> conventions.endEarly(reference, LAST_DAY, REASON))).isEqualTo("La convention " + reference + " n'est pas en vigueur.");
+        assertThat(refusal(() -> conventions.endEarly(reference, LAST_DAY, REASON))).isEqualTo("La convention " + reference + " n’est pas en vigueur.");
         assertThat(conventions.byReference(reference).status()).isEqualTo(ConventionStatus.IN_APPROVAL);
         assertThat(events.stream(ConventionEnded.class)).isEmpty();
     }
@@ -91,8 +91,8 @@ class EarlyEndTest {
         2019-03-16 | 2019-04-30 | -
         2017-12-15 | 2017-12-16 | -
         2021-10-30 | 2021-10-31 | -
-        2019-03-16 | 2019-03-16 | La convention C est en vigueur jusqu'au 16/03/2019 à minuit : elle ne prend pas fin avant.
-        2017-12-14 | 2019-03-17 | La convention C ne peut pas prendre fin le 14/12/2017 : elle n'est en vigueur que depuis le 15/12/2017.
+        2019-03-16 | 2019-03-16 | La convention C est en vigueur jusqu’au 16/03/2019 à minuit : elle ne prend pas fin avant.
+        2017-12-14 | 2019-03-17 | La convention C ne peut pas prendre fin le 14/12/2017 : elle n’est en vigueur que depuis le 15/12/2017.
         2021-10-31 | 2021-11-01 | La convention C prend fin à son terme, le 31/10/2021 : rien ne reste à rompre après.
         2021-11-05 | 2021-11-20 | La convention C prend fin à son terme, le 31/10/2021 : rien ne reste à rompre après.
         """)

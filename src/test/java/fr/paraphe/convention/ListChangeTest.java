@@ -28,7 +28,7 @@ class ListChangeTest {
         "-:EST, -:OUEST | -:NORD, -:SUD, -:CENTRE | -:NORD, -:SUD, -:CENTRE | -:EST, -:OUEST | '' | ''",
         "-:Jean  Moulin | -:JEAN-MOULIN | '' | '' | '' | -:JEAN-MOULIN",
         "-:EST | 0341301E:EST | '' | '' | '' | 0341301E:EST",
-        "0341301E:EST | 0341301E:ECOLE DE L'EST | '' | '' | '' | 0341301E:ECOLE DE L'EST",
+        "0341301E:EST | 0341301E:ECOLE DE L’EST | '' | '' | '' | 0341301E:ECOLE DE L’EST",
         "0341301E:EST | 0951099D:EST | '' | '' | '' | 0951099D:EST",
         "0341301E:EST | -:EST | '' | '' | 0341301E:EST | ''",
         "0341301E:EST | 0341301E:EST, 0951099D:EST | 0951099D:EST | '' | 0341301E:EST | ''",

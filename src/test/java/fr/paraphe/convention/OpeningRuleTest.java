@@ -31,7 +31,7 @@ class OpeningRuleTest {
     @Test
     void theSentenceNamesTheTwoYears() {
         assertThat(rule.check(LocalDate.of(2017, 9, 1), SchoolYear.parse("2016-2017"), SchoolYear.parse("2019-2020"), List.of()).reasons().get(0).withArticle())
-            .isEqualTo("La première année scolaire est l'année en cours (2017-2018) ou la suivante (2018-2019), pas 2016-2017. (Convention, art. 7)");
+            .isEqualTo("La première année scolaire est l’année en cours (2017-2018) ou la suivante (2018-2019), pas 2016-2017. (Convention, art. 7)");
     }
 
     @ParameterizedTest(name = "beside one from {0} to {1}: {2}")

@@ -108,14 +108,14 @@ class SchoolListsTest {
         refused(() -> lists.replaceFrom(reference, SECOND, List.of(), "A1"), "schools",
             "Une liste sans école met fin à la convention : elle se dénonce, elle ne se modifie pas par avenant.");
         refused(() -> lists.replaceFrom(reference, new SchoolYear(2021), list(insee, "EST"), "A1"), "schoolYear",
-            "L'année scolaire 2021-2022 n'est pas de celles de la convention " + reference + ", 2017-2018 à 2020-2021.");
+            "L’année scolaire 2021-2022 n’est pas de celles de la convention " + reference + ", 2017-2018 à 2020-2021.");
         refused(() -> lists.replaceFrom(reference, new SchoolYear(2016), list(insee, "EST"), "A1"), "schoolYear",
-            "L'année scolaire 2016-2017 n'est pas de celles de la convention " + reference + ", 2017-2018 à 2020-2021.");
+            "L’année scolaire 2016-2017 n’est pas de celles de la convention " + reference + ", 2017-2018 à 2020-2021.");
         lists.replaceFrom(reference, new SchoolYear(2019), list(insee, "ESTIEU", "EST"), "A1");
         refused(() -> lists.replaceFrom(reference, SECOND, list(insee, "NORD"), "A2"), "",
-            "La liste de l'année scolaire 2019-2020 est déjà fixée : elle ne change plus à compter de 2018-2019.");
+            "La liste de l’année scolaire 2019-2020 est déjà fixée : elle ne change plus à compter de 2018-2019.");
         String open = towns.inApproval(towns.town(), List.of(), "EST");
-        refused(() -> lists.replaceFrom(open, SECOND, list(insee(open), "NORD"), "A1"), "", "La convention " + open + " n'est pas en vigueur.");
+        refused(() -> lists.replaceFrom(open, SECOND, list(insee(open), "NORD"), "A1"), "", "La convention " + open + " n’est pas en vigueur.");
         assertThat(names(reference, SECOND)).containsExactly("ESTIEU");
     }
 
@@ -149,23 +149,23 @@ class SchoolListsTest {
         String reference = towns.inForce("ESTIEU", "0951099D:MOULIN");
         long school = lists.toActivate(reference, null).get(0);
         towns.on(LocalDate.of(2017, 11, 24));
-        refused(() -> lists.requireActivated(school), "", "Enregistrez d'abord l'activation de l'école «ESTIEU» : sa date et son UAI.");
-        refused(() -> lists.activate(school, LocalDate.of(2017, 11, 24), "0951099D", "dsii"), "uai", "L'UAI 0951099D est déjà celui de l'école «MOULIN».");
+        refused(() -> lists.requireActivated(school), "", "Enregistrez d’abord l’activation de l’école «ESTIEU» : sa date et son UAI.");
+        refused(() -> lists.activate(school, LocalDate.of(2017, 11, 24), "0951099D", "dsii"), "uai", "L’UAI 0951099D est déjà celui de l’école «MOULIN».");
         lists.activate(school, LocalDate.of(2017, 11, 23), "034 1301e", "dsii");
         lists.activate(school, LocalDate.of(2017, 11, 24), "0341301E", "dsii");
         lists.requireActivated(school);
         assertThat(lists.school(school).uai()).isEqualTo("0341301E");
         assertThat(lists.toActivate(reference, null)).hasSize(1);
 
-        refused(() -> lists.requireEquipmentConfirmed(school), "", "Enregistrez d'abord l'état de l'équipement et de la connexion de l'école «ESTIEU».");
-        refused(() -> lists.confirmEquipment(school, null, null, null, null, "x"), "confirmedOn", "Indiquez la date de la vérification dans l'école.",
-            "Dites si l'équipement informatique de l'école permet d'utiliser l'ENT-école.", "Dites si la connexion à Internet de l'école est suffisante.");
+        refused(() -> lists.requireEquipmentConfirmed(school), "", "Enregistrez d’abord l’état de l’équipement et de la connexion de l’école «ESTIEU».");
+        refused(() -> lists.confirmEquipment(school, null, null, null, null, "x"), "confirmedOn", "Indiquez la date de la vérification dans l’école.",
+            "Dites si l’équipement informatique de l’école permet d’utiliser l’ENT-école.", "Dites si la connexion à Internet de l’école est suffisante.");
         refused(() -> lists.confirmEquipment(school, LocalDate.of(2017, 11, 25), true, true, null, "x"), "confirmedOn",
-            "La date ne peut pas être postérieure à aujourd'hui, vendredi 24 novembre 2017.");
-        refused(() -> lists.confirmEquipment(school, LocalDate.of(2017, 11, 24), true, false, " ", "x"), "note", "Dites ce qui manque, et pour quand c'est prévu.");
+            "La date ne peut pas être postérieure à aujourd’hui, vendredi 24 novembre 2017.");
+        refused(() -> lists.confirmEquipment(school, LocalDate.of(2017, 11, 24), true, false, " ", "x"), "note", "Dites ce qui manque, et pour quand c’est prévu.");
         lists.confirmEquipment(school, LocalDate.of(2017, 11, 24), true, false, "Fibre en janvier", "x");
         refused(() -> lists.requireEquipmentConfirmed(school), "",
-            "L'équipement ou la connexion de l'école «ESTIEU» manque encore : la tâche se termine quand les deux sont là.");
+            "L’équipement ou la connexion de l’école «ESTIEU» manque encore : la tâche se termine quand les deux sont là.");
         assertThat(obligations.of(reference)).filteredOn(Obligation::isDone).extracting(Obligation::kind).containsExactly(Obligation.Kind.SCHOOL_ACTIVATION);
         lists.confirmEquipment(school, LocalDate.of(2017, 11, 24), true, true, null, "x");
         lists.requireEquipmentConfirmed(school);
@@ -189,7 +189,7 @@ class SchoolListsTest {
         assertThat(names(reference, new SchoolYear(2020))).containsExactly("ESTIEU", "EST");
         assertThat(lists.toActivate(reference, null)).isEmpty();
         long school = lists.all(reference).get(0).id();
-        refused(() -> lists.activate(school, LocalDate.of(2021, 10, 1), "0341301E", "dsii"), "", "La convention " + reference + " n'est pas en vigueur : elle a pris fin le 31/10/2021.");
+        refused(() -> lists.activate(school, LocalDate.of(2021, 10, 1), "0341301E", "dsii"), "", "La convention " + reference + " n’est pas en vigueur : elle a pris fin le 31/10/2021.");
         lists.deactivateAll(reference, LocalDate.of(2021, 12, 1), "encore");
         assertThat(lists.all(reference)).extracting(EnrolledSchool::deactivatedOn).containsOnly(LocalDate.of(2021, 10, 31));
     }

@@ -33,14 +33,14 @@ class TermsRuleTest {
 
     @ParameterizedTest(name = "{0} from {1}, to {2}, last {3}: {5}")
     @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "-     | -    | -          | -    | ''                 | Indiquez ce que l'avenant change : la contribution par école, le terme, ou la dernière année scolaire.",
-        "-1    | 2019 | -          | -    | feePerSchool       | La contribution par école s'écrit en euros et centimes, par exemple 50,00.",
-        "50.005| 2019 | -          | -    | feePerSchool       | La contribution par école s'écrit en euros et centimes, par exemple 50,00.",
+        "-     | -    | -          | -    | ''                 | Indiquez ce que l’avenant change : la contribution par école, le terme, ou la dernière année scolaire.",
+        "-1    | 2019 | -          | -    | feePerSchool       | La contribution par école s’écrit en euros et centimes, par exemple 50,00.",
+        "50.005| 2019 | -          | -    | feePerSchool       | La contribution par école s’écrit en euros et centimes, par exemple 50,00.",
         "60    | -    | -          | -    | feeFrom            | Indiquez à compter de quelle année scolaire cette contribution est due.",
-        "60    | 2021 | -          | -    | feeFrom            | L'année scolaire 2021-2022 n'est pas de celles de la convention, 2017-2018 à 2020-2021.",
+        "60    | 2021 | -          | -    | feeFrom            | L’année scolaire 2021-2022 n’est pas de celles de la convention, 2017-2018 à 2020-2021.",
         "-     | -    | 2019-03-14 | 2018 | endsOn             | Le terme du 14/03/2019 est déjà passé : nous sommes le 15/03/2019.",
         "-     | -    | -          | 2016 | lastPaidSchoolYear | La dernière année scolaire, 2016-2017, précède la première, 2017-2018.",
-        "-     | -    | 2020-08-31 | -    | lastPaidSchoolYear | L'année scolaire 2020-2021 commence après le terme du 31/08/2020 : elle n'est pas incluse dans la durée de la convention."
+        "-     | -    | 2020-08-31 | -    | lastPaidSchoolYear | L’année scolaire 2020-2021 commence après le terme du 31/08/2020 : elle n’est pas incluse dans la durée de la convention."
     })
     void refuses(BigDecimal fee, Integer from, LocalDate endsOn, Integer last, String field, String sentence) {
         assertThat(rule.check(terms(fee, from, endsOn, last)).reasons()).singleElement().extracting(Refusal::field, Refusal::sentence).containsExactly(field, sentence);

@@ -50,7 +50,7 @@ class Towns {
         String insee = "11" + NUMBERS.incrementAndGet();
         transaction.executeWithoutResult(status -> {
             if (entities.find(Academie.class, academie) == null) {
-                entities.persist(new Academie(academie, "Académie de Montpellier", ZoneId.of("Europe/Paris"), "Montpellier", "31, rue de l'Université", "Mme", "Armande",
+                entities.persist(new Academie(academie, "Académie de Montpellier", ZoneId.of("Europe/Paris"), "Montpellier", "31, rue de l’Université", "Mme", "Armande",
                     "Le Pellec Muller", "Recteur"));
                 entities.persist(new Mailbox("academie", academie, "dsii@" + academie + ".example"));
             }

@@ -30,11 +30,11 @@ class BallotRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "PUBLIC | 6 | 0 | mode | Le scrutin public demande le quart des 28 membres présents, soit 7 ; 6 l'ont demandé.",
-        "SECRET | 0 | 9 | mode | Le scrutin secret demande le tiers des 28 membres présents, soit 10 ; 9 l'ont demandé.",
-        "ORDINARY | 7 | 0 | mode | Le scrutin public est de droit : 7 membres présents l'ont demandé, le quart des 28 présents est de 7.",
-        "ORDINARY | 0 | 10 | mode | Le scrutin secret est de droit : 10 membres présents l'ont demandé, le tiers des 28 présents est de 10.",
-        "PUBLIC | 8 | 10 | mode | Le scrutin secret est de droit : 10 membres présents l'ont demandé, le tiers des 28 présents est de 10. Il l'emporte sur le scrutin public.",
+        "PUBLIC | 6 | 0 | mode | Le scrutin public demande le quart des 28 membres présents, soit 7 ; 6 l’ont demandé.",
+        "SECRET | 0 | 9 | mode | Le scrutin secret demande le tiers des 28 membres présents, soit 10 ; 9 l’ont demandé.",
+        "ORDINARY | 7 | 0 | mode | Le scrutin public est de droit : 7 membres présents l’ont demandé, le quart des 28 présents est de 7.",
+        "ORDINARY | 0 | 10 | mode | Le scrutin secret est de droit : 10 membres présents l’ont demandé, le tiers des 28 présents est de 10.",
+        "PUBLIC | 8 | 10 | mode | Le scrutin secret est de droit : 10 membres présents l’ont demandé, le tiers des 28 présents est de 10. Il l’emporte sur le scrutin public.",
         "PUBLIC | 29 | 0 | askPublic | 29 membres ne peuvent demander le scrutin public : 28 sont présents.",
         "SECRET | 0 | -1 | askSecret | Le nombre de membres qui demandent le scrutin secret ne peut être négatif.",
     })

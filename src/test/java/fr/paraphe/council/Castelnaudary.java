@@ -36,7 +36,7 @@ public class Castelnaudary {
 
     Castelnaudary(TransactionTemplate transaction, EntityManager entities) {
         transaction.executeWithoutResult(status -> {
-            entities.persist(new Academie("montpellier", "Académie de Montpellier", ZoneId.of("Europe/Paris"), "Montpellier", "31, rue de l'Université",
+            entities.persist(new Academie("montpellier", "Académie de Montpellier", ZoneId.of("Europe/Paris"), "Montpellier", "31, rue de l’Université",
                 "Mme", "Armande", "Le Pellec Muller", "Recteur"));
             entities.persist(new Commune(INSEE, "Castelnaudary", "211100763", 11900, "011", "1", "montpellier", null, "BP 1100\n11491 CASTELNAUDARY"));
             entities.persist(new Commune(VILLAGE, "Souilhanels", "211103713", 480, "011", "1", "montpellier", null, "Mairie"));
@@ -59,8 +59,8 @@ public class Castelnaudary {
 
     ItemText item() {
         return new ItemText("CONVENTION VILLE / RECTORAT EDUCATION NATIONALE - ENVIRONNEMENT NUMERIQUE DE TRAVAIL 2017-2021",
-            "Monsieur le Maire rappelle à l'assemblée que par délibération en date du 29 janvier 2014, le conseil municipal l'a autorisé à signer la convention.",
-            "AUTORISE Monsieur le Maire à signer la convention avec l'Éducation Nationale Académie de Montpellier et tous documents afférents à ce dossier.", null, null);
+            "Monsieur le Maire rappelle à l’assemblée que par délibération en date du 29 janvier 2014, le conseil municipal l’a autorisé à signer la convention.",
+            "AUTORISE Monsieur le Maire à signer la convention avec l’Éducation Nationale Académie de Montpellier et tous documents afférents à ce dossier.", null, null);
     }
 
     SessionPlan session(LocalDate date) {

@@ -97,7 +97,7 @@ class CastelnaudaryCaseTest {
         assertThat(mail.body()).isEqualTo("""
             Madame la conseillère municipale,
 
-            J'ai l'honneur de vous convoquer à la séance du conseil municipal de Castelnaudary qui se tiendra le lundi 30 octobre 2017 à 18 h 30.
+            J’ai l’honneur de vous convoquer à la séance du conseil municipal de Castelnaudary qui se tiendra le lundi 30 octobre 2017 à 18 h 30.
             Lieu : Hôtel de ville, salle du conseil.
 
             Ordre du jour :
@@ -171,7 +171,7 @@ class CastelnaudaryCaseTest {
         Vote voted = reader.vote(CASE);
         assertThat(voted.deduced()).isTrue();
         assertThat(voted.outcome()).isEqualTo("ADOPTED");
-        assertThat(voted.result()).isEqualTo("ADOPTÉ À L'UNANIMITÉ");
+        assertThat(voted.result()).isEqualTo("ADOPTÉ À L’UNANIMITÉ");
         assertThat(database.queryForMap("select votes_for, against, abstentions, blanks, present, proxies, deduced from ballot where session = (" + SESSION + ")"))
             .containsEntry("VOTES_FOR", 33).containsEntry("AGAINST", 0).containsEntry("ABSTENTIONS", 0).containsEntry("BLANKS", 0)
             .containsEntry("PRESENT", 28).containsEntry("PROXIES", 5).containsEntry("DEDUCED", true);
@@ -214,7 +214,7 @@ class CastelnaudaryCaseTest {
             assertThat(extract.quorumRequired()).isTrue();
             assertThat(extract.secretaries()).extracting(Person::named).containsExactly("Mme Sarah EL KAHAZ");
             assertThat(extract.decision()).startsWith("AUTORISE Monsieur le Maire à signer la convention");
-            assertThat(extract.result()).isEqualTo("ADOPTÉ À L'UNANIMITÉ");
+            assertThat(extract.result()).isEqualTo("ADOPTÉ À L’UNANIMITÉ");
             assertThat(extract.regime()).isEqualTo(ExtractSheet.Regime.BEFORE_JULY_2022);
             assertThat(extract.decisionsPosted()).isEqualTo(LocalDate.of(2017, 11, 6));
             assertThat(extract.signedOn()).isEqualTo(Castelnaudary.SESSION);

@@ -26,6 +26,6 @@ class ChannelRuleTest {
     @Test
     void namesTheCouncillorAndTheRule() {
         assertThat(ChannelRule.check("Mme GUILHEM Evelyne", Channel.DEMATERIALISE, null, LocalDate.of(2017, 10, 24)).warnings()).containsExactly(
-            "Mme GUILHEM Evelyne est convoqué(e) de manière dématérialisée sans demande enregistrée au 24/10/2017 ; la règle est alors l'envoi par écrit, à domicile (CGCT, art. L2121-10).");
+            "Mme GUILHEM Evelyne est convoqué(e) de manière dématérialisée sans demande enregistrée au 24/10/2017 ; la règle est alors l’envoi par écrit, à domicile (CGCT, art. L2121-10).");
     }
 }

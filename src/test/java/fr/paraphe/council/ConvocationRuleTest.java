@@ -76,7 +76,7 @@ class ConvocationRuleTest {
     void refusesAnUrgencyBelowOneClearDay() {
         assertThat(castelnaudary(Notice.URGENT).sentOn(LocalDate.of(2017, 10, 29), "date").reasons()).containsExactly(new Refusal("date",
             "Convocation tardive pour la séance du lundi 30 octobre 2017 : la convocation devait partir au plus tard le samedi 28 octobre 2017 "
-                + "(1 jour franc, délai minimal même en cas d'urgence). Envoyée le dimanche 29 octobre 2017, elle permet une séance à partir du mardi 31 octobre 2017.",
+                + "(1 jour franc, délai minimal même en cas d’urgence). Envoyée le dimanche 29 octobre 2017, elle permet une séance à partir du mardi 31 octobre 2017.",
             "CGCT, art. L2121-12"));
     }
 

@@ -101,11 +101,11 @@ class CouncilServiceTest {
         today("2017-10-29");
         refused(() -> council.prepareSession(reference, town.item(), town.urgentSession(Castelnaudary.SESSION, "La rentrée a commencé."), null, CLERK), "date",
             "Convocation tardive pour la séance du lundi 30 octobre 2017 : la convocation devait partir au plus tard le samedi 28 octobre 2017 "
-                + "(1 jour franc, délai minimal même en cas d'urgence). Envoyée le dimanche 29 octobre 2017, elle permet une séance à partir du mardi 31 octobre 2017.",
+                + "(1 jour franc, délai minimal même en cas d’urgence). Envoyée le dimanche 29 octobre 2017, elle permet une séance à partir du mardi 31 octobre 2017.",
                     "CGCT, art. L2121-12");
         today("2017-10-28");
         refused(() -> council.prepareSession(reference, town.item(), town.urgentSession(Castelnaudary.SESSION, " "), null, CLERK), "urgencyReason",
-            "Motivez l'urgence : le maire en rend compte dès l'ouverture de la séance au conseil, qui se prononce.", "CGCT, art. L2121-12");
+            "Motivez l’urgence : le maire en rend compte dès l’ouverture de la séance au conseil, qui se prononce.", "CGCT, art. L2121-12");
         council.prepareSession(reference, town.item(), town.urgentSession(Castelnaudary.SESSION, "La rentrée a commencé."), null, CLERK);
         assertThat(council.concludePreparation(reference)).isTrue();
     }
@@ -141,7 +141,7 @@ class CouncilServiceTest {
 
     @Test
     void aDateBeyondWritingIsRefused() {
-        String sentence = "L'année de la séance s'écrit avec quatre chiffres.";
+        String sentence = "L’année de la séance s’écrit avec quatre chiffres.";
         refused(() -> council.prepareSession(reference, town.item(), town.session(LocalDate.MAX), null, CLERK), "date", sentence, "CGCT, art. L2121-10");
         refused(() -> council.prepareSession(reference, town.item(), town.session(LocalDate.MIN), null, CLERK), "date", sentence, "CGCT, art. L2121-10");
     }
@@ -153,7 +153,7 @@ class CouncilServiceTest {
         council.prepareSession(reference, town.item(), added, null, CLERK);
         Preparation preparation = reader.preparation(reference);
         assertThat(preparation.warnings())
-            .containsExactly("L'affaire n'est pas à l'ordre du jour de la convocation : elle ne peut être examinée que si les conseillers ont été informés "
+            .containsExactly("L’affaire n’est pas à l’ordre du jour de la convocation : elle ne peut être examinée que si les conseillers ont été informés "
             + "à temps (CGCT, art. L2121-10 et L2121-12).");
         assertThat(reader.sending(reference).agenda()).containsExactly("Budget supplémentaire");
     }
@@ -167,10 +167,10 @@ class CouncilServiceTest {
 
     @Test
     void withoutAPreparedSessionTheTaskIsNotDone() {
-        refused(() -> council.concludePreparation(reference), "", "La séance n'est pas encore préparée : remplissez et enregistrez le formulaire.", "CGCT, art. L2121-10");
-        refused(() -> council.checkConvocation(reference), "", "La séance n'est pas encore préparée : remplissez et enregistrez le formulaire.", "CGCT, art. L2121-10");
+        refused(() -> council.concludePreparation(reference), "", "La séance n’est pas encore préparée : remplissez et enregistrez le formulaire.", "CGCT, art. L2121-10");
+        refused(() -> council.checkConvocation(reference), "", "La séance n’est pas encore préparée : remplissez et enregistrez le formulaire.", "CGCT, art. L2121-10");
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> council.checkConvocation("ENT-0"))
-            .withMessage("Aucun point n'est soumis au conseil municipal pour le dossier ENT-0.");
+            .withMessage("Aucun point n’est soumis au conseil municipal pour le dossier ENT-0.");
         assertThat(dueDates.dueDate("UserTask_SendConvocation", reference)).isEmpty();
         assertThat(dueDates.dueDate("UserTask_SendConvocation", "ENT-0")).isEmpty();
     }
@@ -178,10 +178,10 @@ class CouncilServiceTest {
     @Test
     void nothingLeavesUnconfirmed() {
         prepare("2017-10-30");
-        refused(() -> council.checkConvocation(reference), "confirmed", "Confirmez la date, l'ordre du jour et les destinataires avant l'envoi de la convocation.",
+        refused(() -> council.checkConvocation(reference), "confirmed", "Confirmez la date, l’ordre du jour et les destinataires avant l’envoi de la convocation.",
             "CGCT, art. L2121-10");
         refused(() -> council.confirmConvocation(reference, UNCHANGED, false, null, CLERK), "confirmed",
-            "Confirmez la date, l'ordre du jour et les destinataires avant l'envoi de la convocation.", "CGCT, art. L2121-10");
+            "Confirmez la date, l’ordre du jour et les destinataires avant l’envoi de la convocation.", "CGCT, art. L2121-10");
     }
 
     @Test
@@ -216,7 +216,7 @@ class CouncilServiceTest {
         refused(() -> council.concludePosting(reference), "postedOn", "Indiquez la date à laquelle la convocation a été affichée à la porte de la mairie.", "CGCT, art. R2121-7");
         outbox.acceptAll(civil.at(Castelnaudary.CONVOCATION, LocalTime.of(9, 30)));
         council.recordPosting(reference, Castelnaudary.CONVOCATION, null, null, null, CLERK);
-        refused(() -> council.concludePosting(reference), "proofs", "Il manque la preuve d'envoi de la convocation à : M. LINOU Stéphane.", "CGCT, art. L2121-10");
+        refused(() -> council.concludePosting(reference), "proofs", "Il manque la preuve d’envoi de la convocation à : M. LINOU Stéphane.", "CGCT, art. L2121-10");
         council.recordPosting(reference, Castelnaudary.CONVOCATION, List.of(proof("LINOU Stéphane", ProofKind.POSTMARK, "2017-10-24", null)), null, null, CLERK);
         council.concludePosting(reference);
         council.recordPosting(reference, Castelnaudary.CONVOCATION, List.of(proof("LINOU Stéphane", null, null, null)), null, null, CLERK);
@@ -242,14 +242,14 @@ class CouncilServiceTest {
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> council.recordPosting(reference, null, proofs, null, null, CLERK))
             .satisfies(refused -> assertThat(refused.reasons()).extracting(Refusal::field, Refusal::sentence).containsExactly(
                 tuple("proofs[0].date", "La preuve ne peut être antérieure à la convocation du 24/10/2017."),
-                tuple("proofs[1].date", "La preuve ne peut être datée d'un jour à venir (27/10/2017)."),
+                tuple("proofs[1].date", "La preuve ne peut être datée d’un jour à venir (27/10/2017)."),
                 tuple("proofs[2].note", "Décrivez la preuve."),
-                tuple("proofs[3].date", "Indiquez la date d'envoi que cette pièce prouve."),
-                tuple("proofs[4].councillor", "Ce conseiller n'était pas destinataire de la convocation.")));
+                tuple("proofs[3].date", "Indiquez la date d’envoi que cette pièce prouve."),
+                tuple("proofs[4].councillor", "Ce conseiller n’était pas destinataire de la convocation.")));
         refused(() -> council.recordPosting(reference, LocalDate.of(2017, 10, 23), null, null, null, CLERK), "postedOn",
-            "L'affichage ne peut précéder la convocation du 24/10/2017.", "CGCT, art. R2121-7");
+            "L’affichage ne peut précéder la convocation du 24/10/2017.", "CGCT, art. R2121-7");
         refused(() -> council.recordPosting(reference, LocalDate.of(2017, 10, 27), null, null, null, CLERK), "postedOn",
-            "L'affichage ne peut être daté d'un jour à venir (27/10/2017).", "CGCT, art. R2121-7");
+            "L’affichage ne peut être daté d’un jour à venir (27/10/2017).", "CGCT, art. R2121-7");
         assertThat(reader.posting(reference).missing()).isEqualTo(33);
     }
 
@@ -261,9 +261,9 @@ class CouncilServiceTest {
         council.recordPosting(reference, LocalDate.of(2017, 10, 26), List.of(proof("LINOU Stéphane", ProofKind.POSTMARK, "2017-10-24", null)), null, null, CLERK);
         council.concludePosting(reference);
         Posting posting = reader.posting(reference);
-        assertThat(posting.warnings()).containsExactly("La convocation a été affichée le 26/10/2017, après le dernier jour légal d'envoi (24/10/2017).");
+        assertThat(posting.warnings()).containsExactly("La convocation a été affichée le 26/10/2017, après le dernier jour légal d’envoi (24/10/2017).");
         assertThat(posting.lines()).filteredOn(line -> line.warning() != null).hasSize(32).allSatisfy(line -> assertThat(line.warning()).isEqualTo(
-            "Preuve datée du 25/10/2017, après le dernier jour légal d'envoi (24/10/2017) : la convocation n'est régulière que si ce conseiller l'a reçue à temps (CE, 9 mars 2007, n° 290687)."));
+            "Preuve datée du 25/10/2017, après le dernier jour légal d’envoi (24/10/2017) : la convocation n’est régulière que si ce conseiller l’a reçue à temps (CE, 9 mars 2007, n° 290687)."));
     }
 
     // attendance and proxies
@@ -274,7 +274,7 @@ class CouncilServiceTest {
         refused(() -> council.recordAttendance(reference, town.attendance(), null, CLERK), "",
             "Les présences se constatent en séance : elles ne peuvent être saisies avant le lundi 30 octobre 2017.", "CGCT, art. L2121-17");
         refused(() -> council.concludeAttendance(reference), "members",
-            "La feuille de présence n'est pas remplie : indiquez les présents, les procurations, le président et le secrétaire.", "CGCT, art. L2121-17");
+            "La feuille de présence n’est pas remplie : indiquez les présents, les procurations, le président et le secrétaire.", "CGCT, art. L2121-17");
     }
 
     @Test
@@ -284,7 +284,7 @@ class CouncilServiceTest {
         refused(() -> attend(present(), town.proxy("CHABERT Sabine", "POUPEAU Nathalie")), "proxies[0].holder",
             "Mme POUPEAU Nathalie, qui ne figure pas parmi les présents, ne peut porter la procuration de Mme CHABERT Sabine.", "CGCT, art. L2121-20");
         refused(() -> attend(present(), town.proxy("CHABERT Sabine", "GUILHEM Evelyne"), town.proxy("RATABOUIL Michel", "GUILHEM Evelyne")), "proxies[1].holder",
-            "Mme GUILHEM Evelyne porte déjà la procuration de Mme CHABERT Sabine et ne peut porter aussi celle de M. RATABOUIL Michel : un conseiller n'en porte qu'une.",
+            "Mme GUILHEM Evelyne porte déjà la procuration de Mme CHABERT Sabine et ne peut porter aussi celle de M. RATABOUIL Michel : un conseiller n’en porte qu’une.",
                 "CGCT, art. L2121-20");
         refused(() -> attend(present(), town.proxy("RATABOUIL Jacqueline", "GUILHEM Evelyne")), "proxies[0].giver",
             "Mme RATABOUIL Jacqueline, qui figure parmi les présents, ne peut donner procuration à Mme GUILHEM Evelyne.", "CGCT, art. L2121-20");
@@ -307,7 +307,7 @@ class CouncilServiceTest {
             "Indiquez le secrétaire de séance, que le conseil municipal nomme au début de la séance.", "CGCT, art. L2121-15");
         refused(() -> council.recordAttendance(reference, with(town.attendance(), new AttendanceEntry.Member(town.id("MAUGARD Patrick"), true, null, null, true)), null,
             CLERK), "president",
-            "M. MAUGARD Patrick, intéressé(e) à l'affaire, ne peut présider sa discussion : désignez un autre président.", "CGCT, art. L2131-11");
+            "M. MAUGARD Patrick, intéressé(e) à l’affaire, ne peut présider sa discussion : désignez un autre président.", "CGCT, art. L2131-11");
     }
 
     @Test
@@ -321,10 +321,10 @@ class CouncilServiceTest {
                 member("CHABERT Sabine", false, seven, null)), List.of());
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> council.recordAttendance(reference, entry, null, CLERK))
             .satisfies(refused -> assertThat(refused.reasons()).extracting(Refusal::field, Refusal::sentence).containsExactly(
-                tuple("members[1].councillor", "Ce conseiller n'est pas en exercice à la date de la séance."),
+                tuple("members[1].councillor", "Ce conseiller n’est pas en exercice à la date de la séance."),
                 tuple("members[3].councillor", "M. THOMAS Guy figure deux fois sur la feuille de présence."),
-                tuple("members[4].leftAt", "M. THOMAS Eric ne peut partir avant d'arriver."),
-                tuple("members[5].present", "Mme CHABERT Sabine a une heure d'arrivée ou de départ sans figurer parmi les présents.")));
+                tuple("members[4].leftAt", "M. THOMAS Eric ne peut partir avant d’arriver."),
+                tuple("members[5].present", "Mme CHABERT Sabine a une heure d’arrivée ou de départ sans figurer parmi les présents.")));
     }
 
     @Test
@@ -352,7 +352,7 @@ class CouncilServiceTest {
         today("2017-10-30");
         Long seen = reader.attendance(reference).version();
         council.recordAttendance(reference, town.attendance(), seen, CLERK);
-        String sentence = "Quelqu'un d'autre vient de modifier cette séance : rechargez le formulaire avant d'enregistrer.";
+        String sentence = "Quelqu’un d’autre vient de modifier cette séance : rechargez le formulaire avant d’enregistrer.";
         refused(() -> council.recordAttendance(reference, town.attendance(), seen, "dgs-11076"), "", sentence, "");
 
         TransactionTemplate outer = new TransactionTemplate(transactions);
@@ -375,7 +375,7 @@ class CouncilServiceTest {
             reader.preparation(reference);
             inner.executeWithoutResult(second -> prepare("2017-11-06"));
             prepare("2017-10-30");
-        }), "", "Quelqu'un d'autre vient de modifier cette séance : rechargez le formulaire avant d'enregistrer.", "");
+        }), "", "Quelqu’un d’autre vient de modifier cette séance : rechargez le formulaire avant d’enregistrer.", "");
         assertThat(reader.preparation(reference).session().date()).isEqualTo("2017-11-06");
     }
 
@@ -407,7 +407,7 @@ class CouncilServiceTest {
         council.sendConvocation(reference);
         assertThat(outbox.mails()).hasSize(64);
         assertThat(outbox.mails().get(40).body())
-            .contains("Le quorum n'ayant pas été atteint le lundi 30 octobre 2017, le conseil municipal délibérera quel que soit le nombre des membres présents.")
+            .contains("Le quorum n’ayant pas été atteint le lundi 30 octobre 2017, le conseil municipal délibérera quel que soit le nombre des membres présents.")
             .contains("(CGCT, art. L2121-10, L2121-12 et L2121-17)");
         assertThat(sheets.of(ConvocationSheet.class).get(1).firstSession()).isEqualTo("2017-10-30");
 
@@ -449,7 +449,7 @@ class CouncilServiceTest {
     void thereIsNoSecondSessionWhereTheQuorumWasReached() {
         meet();
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> council.prepareSecondSession(reference, town.session(LocalDate.of(2017, 11, 6)), null, CLERK))
-            .withMessageStartingWith("Le quorum est atteint : il n'y a pas lieu à seconde convocation.");
+            .withMessageStartingWith("Le quorum est atteint : il n’y a pas lieu à seconde convocation.");
     }
 
     @Test
@@ -462,8 +462,8 @@ class CouncilServiceTest {
         assertThat(council.concludeAttendance(reference).quorumReached()).as("17 in the room, 16 that count").isFalse();
         Vote vote = reader.vote(reference);
         assertThat(vote.total()).isEqualTo(16);
-        assertThat(vote.withoutVote()).containsExactly("Mme GUILHEM Evelyne ne prend pas part au vote : intérêt à l'affaire (CGCT, art. L2131-11).",
-            "La procuration de Mme CHABERT Sabine à Mme GUILHEM Evelyne est sans effet à l'heure du vote.");
+        assertThat(vote.withoutVote()).containsExactly("Mme GUILHEM Evelyne ne prend pas part au vote : intérêt à l’affaire (CGCT, art. L2131-11).",
+            "La procuration de Mme CHABERT Sabine à Mme GUILHEM Evelyne est sans effet à l’heure du vote.");
     }
 
     @Test
@@ -478,11 +478,11 @@ class CouncilServiceTest {
             null, CLERK);
         Vote vote = reader.vote(reference);
         assertThat(vote.total()).as("16 present, and the proxy of who left is void").isEqualTo(16);
-        assertThat(vote.withoutVote()).containsExactly("Mme GUILHEM Evelyne n'est pas en séance à l'heure du vote.",
-            "La procuration de Mme CHABERT Sabine à Mme GUILHEM Evelyne est sans effet à l'heure du vote.");
+        assertThat(vote.withoutVote()).containsExactly("Mme GUILHEM Evelyne n’est pas en séance à l’heure du vote.",
+            "La procuration de Mme CHABERT Sabine à Mme GUILHEM Evelyne est sans effet à l’heure du vote.");
         refused(() -> council.recordVote(reference,
             new VoteEntry(ItemAction.VOTE, null, null, LocalTime.of(18, 40), BallotMode.ORDINARY, 0, 0, true, null, null, null, null, null, null), null, CLERK),
-            "votedAt", "Le vote ne peut précéder la mise en discussion de l'affaire.", "CGCT, art. L2121-17");
+            "votedAt", "Le vote ne peut précéder la mise en discussion de l’affaire.", "CGCT, art. L2121-17");
 
         council.recordPosting(reference, Castelnaudary.CONVOCATION, List.of(), new ProofEntry(0, ProofKind.SWORN_AGENT, Castelnaudary.CONVOCATION, null), null, CLERK);
         council.concludeVote(reference);
@@ -499,12 +499,12 @@ class CouncilServiceTest {
     @Test
     void theCouncilRulesOnTheUrgencyBeforeItVotes() {
         meetInUrgency();
-        refused(() -> council.concludeUrgency(reference), "accepted", "Le conseil municipal ne s'est pas encore prononcé sur l'urgence.", "CGCT, art. L2121-12");
-        refused(() -> council.recordVote(reference, unanimous(), null, CLERK), "accepted", "Le conseil municipal ne s'est pas encore prononcé sur l'urgence.",
+        refused(() -> council.concludeUrgency(reference), "accepted", "Le conseil municipal ne s’est pas encore prononcé sur l’urgence.", "CGCT, art. L2121-12");
+        refused(() -> council.recordVote(reference, unanimous(), null, CLERK), "accepted", "Le conseil municipal ne s’est pas encore prononcé sur l’urgence.",
             "CGCT, art. L2121-12");
         refused(() -> council.ruleOnUrgency(reference, true, " ", null, CLERK), "report",
-            "Indiquez ce dont le maire a rendu compte à l'ouverture de la séance : le conseil se prononce sur l'urgence après ce compte rendu.", "CGCT, art. L2121-12");
-        refused(() -> council.ruleOnUrgency(reference, null, "Le maire a rendu compte.", null, CLERK), "accepted", "Indiquez si le conseil municipal retient l'urgence.",
+            "Indiquez ce dont le maire a rendu compte à l’ouverture de la séance : le conseil se prononce sur l’urgence après ce compte rendu.", "CGCT, art. L2121-12");
+        refused(() -> council.ruleOnUrgency(reference, null, "Le maire a rendu compte.", null, CLERK), "accepted", "Indiquez si le conseil municipal retient l’urgence.",
             "CGCT, art. L2121-12");
         council.ruleOnUrgency(reference, true, "Le maire a rendu compte.", null, CLERK);
         assertThat(council.concludeUrgency(reference)).isEqualTo(new UrgencyConclusion(true, null));
@@ -516,9 +516,9 @@ class CouncilServiceTest {
         meetInUrgency();
         council.ruleOnUrgency(reference, false, "Le maire a rendu compte.", null, CLERK);
         refused(() -> council.recordVote(reference, unanimous(), null, CLERK), "",
-            "Le conseil municipal n'a pas retenu l'urgence : l'affaire est renvoyée à une séance ultérieure.", "CGCT, art. L2121-12");
+            "Le conseil municipal n’a pas retenu l’urgence : l’affaire est renvoyée à une séance ultérieure.", "CGCT, art. L2121-12");
         assertThat(council.concludeUrgency(reference)).isEqualTo(new UrgencyConclusion(false, DeliberationOutcome.ADJOURNED));
-        refused(() -> council.recordVote(reference, unanimous(), null, CLERK), "", "L'affaire est déjà ajournée : elle ne peut plus être modifiée.", "");
+        refused(() -> council.recordVote(reference, unanimous(), null, CLERK), "", "L’affaire est déjà ajournée : elle ne peut plus être modifiée.", "");
 
         council.putItem(reference, Castelnaudary.INSEE);
         council.putItem(reference, Castelnaudary.INSEE);
@@ -531,7 +531,7 @@ class CouncilServiceTest {
     void whereNobodyClaimedUrgencyThereIsNothingToRuleOn() {
         meet();
         refused(() -> council.ruleOnUrgency(reference, true, "Compte rendu", null, CLERK), "",
-            "La séance n'a pas été convoquée en urgence : le conseil n'a pas à se prononcer.", "CGCT, art. L2121-12");
+            "La séance n’a pas été convoquée en urgence : le conseil n’a pas à se prononcer.", "CGCT, art. L2121-12");
     }
 
     // votes
@@ -540,11 +540,11 @@ class CouncilServiceTest {
     void aVoteAddsUp() {
         meet();
         refused(() -> council.recordVote(reference, figures(BallotMode.ORDINARY, 30, 1, 1, 0, null), null, CLERK), "votesFor",
-            "Le compte n'est pas bon : 30 pour, 1 contre, 1 abstention(s) et 0 blanc(s) ou nul(s) font 32 ; 33 peuvent voter (28 présents et 5 procurations valables).",
+            "Le compte n’est pas bon : 30 pour, 1 contre, 1 abstention(s) et 0 blanc(s) ou nul(s) font 32 ; 33 peuvent voter (28 présents et 5 procurations valables).",
                 "CGCT, art. L2121-20");
-        refused(() -> council.concludeVote(reference), "action", "Le vote n'est pas enregistré : indiquez si l'affaire a été mise aux voix, ajournée ou retirée.",
+        refused(() -> council.concludeVote(reference), "action", "Le vote n’est pas enregistré : indiquez si l’affaire a été mise aux voix, ajournée ou retirée.",
             "CGCT, art. L2121-20");
-        refused(() -> council.recordVote(reference, VoteEntry.without(null, null), null, CLERK), "action", "Indiquez si l'affaire a été mise aux voix, ajournée ou retirée.",
+        refused(() -> council.recordVote(reference, VoteEntry.without(null, null), null, CLERK), "action", "Indiquez si l’affaire a été mise aux voix, ajournée ou retirée.",
             "CGCT, art. L2121-20");
     }
 
@@ -553,7 +553,7 @@ class CouncilServiceTest {
         meet();
         council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, null, BallotMode.SECRET, 0, 10, false, 16, 16, 0, 1, null, List.of()), null, CLERK);
         Vote vote = reader.vote(reference);
-        assertThat(vote.explanation()).isEqualTo("Partage égal des voix au scrutin secret, 16 contre 16 : le président n'a pas voix prépondérante, la délibération n'est pas adoptée. "
+        assertThat(vote.explanation()).isEqualTo("Partage égal des voix au scrutin secret, 16 contre 16 : le président n’a pas voix prépondérante, la délibération n’est pas adoptée. "
             + "(CGCT, art. L2121-20 et L2121-21)");
         assertThat(vote.result()).isEqualTo("REJETÉ AU SCRUTIN SECRET : 16 voix Pour, 16 voix Contre, 1 Bulletin blanc ou nul");
         assertThat(council.concludeVote(reference).outcome()).isEqualTo(DeliberationOutcome.REFUSED);
@@ -564,7 +564,7 @@ class CouncilServiceTest {
     void noVotesCastIsNotAdopted() {
         meet();
         council.recordVote(reference, figures(BallotMode.ORDINARY, 0, 0, 33, 0, null), null, CLERK);
-        assertThat(reader.vote(reference).explanation()).isEqualTo("Aucun suffrage exprimé : la délibération n'est pas adoptée. (CGCT, art. L2121-20)");
+        assertThat(reader.vote(reference).explanation()).isEqualTo("Aucun suffrage exprimé : la délibération n’est pas adoptée. (CGCT, art. L2121-20)");
         assertThat(council.concludeVote(reference).outcome()).isEqualTo(DeliberationOutcome.REFUSED);
     }
 
@@ -574,7 +574,7 @@ class CouncilServiceTest {
         refused(() -> council.recordVote(reference, figures(BallotMode.ORDINARY, 16, 16, 1, 0, null), null, CLERK), "presidentVote",
             "Partage égal des voix, 16 contre 16 : indiquez le sens du vote du président, dont la voix est prépondérante.", "CGCT, art. L2121-20");
         refused(() -> council.recordVote(reference, figures(BallotMode.ORDINARY, 16, 16, 1, 0, Sense.ABSTENTION), null, CLERK), "presidentVote",
-            "Partage égal des voix, 16 contre 16, et le président s'est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l'affaire.",
+            "Partage égal des voix, 16 contre 16, et le président s’est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l’affaire.",
                 "CGCT, art. L2121-20");
         council.recordVote(reference, figures(BallotMode.ORDINARY, 16, 16, 1, 0, Sense.FOR), null, CLERK);
         assertThat(reader.vote(reference).result()).isEqualTo("ADOPTÉ : 16 voix Pour, 16 voix Contre, 1 Abstention, la voix du président étant prépondérante");
@@ -587,10 +587,10 @@ class CouncilServiceTest {
         meet();
         refused(() -> council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, null, BallotMode.SECRET, 0, 9, true, null, null, null, null, null, null), null,
             CLERK), "mode",
-            "Le scrutin secret demande le tiers des 28 membres présents, soit 10 ; 9 l'ont demandé.", "CGCT, art. L2121-21");
+            "Le scrutin secret demande le tiers des 28 membres présents, soit 10 ; 9 l’ont demandé.", "CGCT, art. L2121-21");
         refused(() -> council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, null, null, BallotMode.PUBLIC, 7, 10, true, null, null, null, null, null, null), null,
             CLERK), "mode",
-            "Le scrutin secret est de droit : 10 membres présents l'ont demandé, le tiers des 28 présents est de 10. Il l'emporte sur le scrutin public.", "CGCT, art. L2121-21");
+            "Le scrutin secret est de droit : 10 membres présents l’ont demandé, le tiers des 28 présents est de 10. Il l’emporte sur le scrutin public.", "CGCT, art. L2121-21");
     }
 
     @Test
@@ -611,15 +611,15 @@ class CouncilServiceTest {
     @Test
     void anItemIsAdjournedOrWithdrawnForAReason() {
         meet();
-        refused(() -> council.recordVote(reference, VoteEntry.without(ItemAction.ADJOURN, " "), null, CLERK), "reason", "Indiquez pourquoi l'affaire est ajournée.", "");
+        refused(() -> council.recordVote(reference, VoteEntry.without(ItemAction.ADJOURN, " "), null, CLERK), "reason", "Indiquez pourquoi l’affaire est ajournée.", "");
         refused(() -> council.recordVote(reference, VoteEntry.without(ItemAction.WITHDRAW, null), null, CLERK), "reason",
-            "Indiquez pourquoi l'affaire est retirée de l'ordre du jour.", "");
+            "Indiquez pourquoi l’affaire est retirée de l’ordre du jour.", "");
         council.recordVote(reference, unanimous(), null, CLERK);
         council.recordVote(reference, VoteEntry.without(ItemAction.ADJOURN, "Pièces manquantes."), null, CLERK);
         assertThat(reader.vote(reference).saved().reason()).isEqualTo("Pièces manquantes.");
         assertThat(council.concludeVote(reference).outcome()).isEqualTo(DeliberationOutcome.ADJOURNED);
         assertThat(count("ballot b join council_session s on s.id = b.session join agenda_item i on i.id = s.agenda_item where i.reference = '" + reference + "'")).isZero();
-        refused(() -> council.writeExtract(reference), "", "L'affaire n'a pas été mise aux voix : il n'y a pas de délibération à extraire.", "CGCT, art. L2121-23");
+        refused(() -> council.writeExtract(reference), "", "L’affaire n’a pas été mise aux voix : il n’y a pas de délibération à extraire.", "CGCT, art. L2121-23");
     }
 
     @Test
@@ -652,11 +652,11 @@ class CouncilServiceTest {
         council.recordVote(reference, unanimous(), null, CLERK);
         council.concludeVote(reference);
         refused(() -> council.concludeDecisionPosting(reference), "postedOn",
-            "Indiquez la date d'affichage : Le compte rendu de la séance du 30/10/2017 est affiché sous huitaine, soit au plus tard le 06/11/2017.",
+            "Indiquez la date d’affichage : Le compte rendu de la séance du 30/10/2017 est affiché sous huitaine, soit au plus tard le 06/11/2017.",
             "CGCT, art. L2121-25, version antérieure au 1er juillet 2022");
-        refused(() -> council.postDecisions(reference, null, null, null, CLERK), "postedOn", "Indiquez la date d'affichage.",
+        refused(() -> council.postDecisions(reference, null, null, null, CLERK), "postedOn", "Indiquez la date d’affichage.",
             "CGCT, art. L2121-25, version antérieure au 1er juillet 2022");
-        refused(() -> council.postDecisions(reference, LocalDate.of(2017, 10, 29), null, null, CLERK), "postedOn", "L'affichage ne peut précéder la séance du 30/10/2017.",
+        refused(() -> council.postDecisions(reference, LocalDate.of(2017, 10, 29), null, null, CLERK), "postedOn", "L’affichage ne peut précéder la séance du 30/10/2017.",
             "CGCT, art. L2121-25, version antérieure au 1er juillet 2022");
         today("2017-11-08");
         council.postDecisions(reference, LocalDate.of(2017, 11, 8), null, null, CLERK);
@@ -687,7 +687,7 @@ class CouncilServiceTest {
         council.prepareSession(reference, town.item(), town.urgentSession(LocalDate.of(2017, 10, 22), "La rentrée a commencé."), null, CLERK);
         council.confirmConvocation(reference, UNCHANGED, true, null, CLERK);
         council.sendConvocation(reference);
-        assertThat(outbox.mails().get(0).body()).contains("Le délai de convocation est abrégé en raison de l'urgence : La rentrée a commencé.\nLe conseil municipal se prononcera");
+        assertThat(outbox.mails().get(0).body()).contains("Le délai de convocation est abrégé en raison de l’urgence : La rentrée a commencé.\nLe conseil municipal se prononcera");
         assertThat(sheets.of(ConvocationSheet.class)).singleElement().satisfies(sheet -> assertThat(sheet.urgencyReason()).isEqualTo("La rentrée a commencé"));
         today("2017-10-22");
         council.recordAttendance(reference, town.attendance(), null, CLERK);

@@ -17,8 +17,8 @@ class DecisionPostingTest {
     @CsvSource({
         "2017-10-30, AVANT_2022_07, 2017-11-06, compte rendu de la séance, Le compte rendu de la séance du 30/10/2017 est affiché sous huitaine",
         "2022-06-30, AVANT_2022_07, 2022-07-07, compte rendu de la séance, Le compte rendu de la séance du 30/06/2022 est affiché sous huitaine",
-        "2022-07-01, DEPUIS_2022_07, 2022-07-08, liste des délibérations examinées, La liste des délibérations examinées le 01/07/2022 est affichée à la mairie et mise en ligne dans un délai d'une semaine",
-        "2024-02-26, DEPUIS_2022_07, 2024-03-04, liste des délibérations examinées, La liste des délibérations examinées le 26/02/2024 est affichée à la mairie et mise en ligne dans un délai d'une semaine",
+        "2022-07-01, DEPUIS_2022_07, 2022-07-08, liste des délibérations examinées, La liste des délibérations examinées le 01/07/2022 est affichée à la mairie et mise en ligne dans un délai d’une semaine",
+        "2024-02-26, DEPUIS_2022_07, 2024-03-04, liste des délibérations examinées, La liste des délibérations examinées le 26/02/2024 est affichée à la mairie et mise en ligne dans un délai d’une semaine",
     })
     void followsTheRegimeOfTheSession(LocalDate session, Regime regime, LocalDate latest, String what, String explanation) {
         DecisionPosting posting = new DecisionPosting(session);
@@ -45,9 +45,9 @@ class DecisionPostingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2017-10-29,, postedOn, L'affichage ne peut précéder la séance du 30/10/2017.",
-        "2017-11-04,, postedOn, L'affichage ne peut être daté d'un jour à venir (04/11/2017).",
-        "2017-10-31, 2017-10-29, onlineOn, L'affichage ne peut précéder la séance du 30/10/2017.",
+        "2017-10-29,, postedOn, L’affichage ne peut précéder la séance du 30/10/2017.",
+        "2017-11-04,, postedOn, L’affichage ne peut être daté d’un jour à venir (04/11/2017).",
+        "2017-10-31, 2017-10-29, onlineOn, L’affichage ne peut précéder la séance du 30/10/2017.",
     })
     void refusesImpossibleDates(LocalDate posted, LocalDate online, String field, String sentence) {
         assertThat(new DecisionPosting(LocalDate.of(2017, 10, 30)).check(posted, online, LocalDate.of(2017, 11, 3)).reasons()).singleElement().satisfies(reason -> {

@@ -36,13 +36,13 @@ class NamedVotesTest {
     @Test
     void namesNobodyInASecretBallot() {
         assertThat(votes(BallotMode.SECRET).check().isAccepted()).isTrue();
-        refused(votes(BallotMode.SECRET, new NamedVote(1, Sense.FOR)), "byName", "Au scrutin secret, aucun vote n'est inscrit nominativement.");
+        refused(votes(BallotMode.SECRET, new NamedVote(1, Sense.FOR)), "byName", "Au scrutin secret, aucun vote n’est inscrit nominativement.");
     }
 
     @Test
     void refusesStrangersAndRepetitions() {
         refused(votes(BallotMode.ORDINARY, new NamedVote(9, Sense.FOR)), "byName[0].voter",
-            "Ce conseiller ne peut voter : il n'est ni présent ni représenté, ou il est intéressé à l'affaire.");
+            "Ce conseiller ne peut voter : il n’est ni présent ni représenté, ou il est intéressé à l’affaire.");
         refused(votes(BallotMode.ORDINARY, new NamedVote(1, Sense.FOR), new NamedVote(1, Sense.AGAINST)), "byName[1].voter", "Le vote de M. THOMAS Guy est inscrit deux fois.");
         refused(votes(BallotMode.ORDINARY, new NamedVote(2, null)), "byName[0].sense", "Indiquez le sens du vote de M. THOMAS Eric.");
     }

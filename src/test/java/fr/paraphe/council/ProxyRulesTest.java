@@ -45,7 +45,7 @@ class ProxyRulesTest {
     @Test
     void refusesASecondProxyToOneHolder() {
         refused("proxies[1].holder", "Mme GUILHEM Evelyne porte déjà la procuration de Mme CATHALA-LEGUEVAQUES Nicole et ne peut porter aussi celle de Mme POUPEAU Nathalie : "
-            + "un conseiller n'en porte qu'une.", proxy(CATHALA, GUILHEM), proxy(POUPEAU, GUILHEM));
+            + "un conseiller n’en porte qu’une.", proxy(CATHALA, GUILHEM), proxy(POUPEAU, GUILHEM));
     }
 
     @Test
@@ -86,8 +86,8 @@ class ProxyRulesTest {
 
     @Test
     void refusesStrangersToTheCouncil() {
-        refused("proxies[0].giver", "Celui qui donne procuration n'est pas conseiller en exercice à la date de la séance.", new GivenProxy(99, 2, true, 1, false));
-        refused("proxies[0].holder", "Celui qui reçoit la procuration de Mme CATHALA-LEGUEVAQUES Nicole n'est pas conseiller en exercice à la date de la séance.",
+        refused("proxies[0].giver", "Celui qui donne procuration n’est pas conseiller en exercice à la date de la séance.", new GivenProxy(99, 2, true, 1, false));
+        refused("proxies[0].holder", "Celui qui reçoit la procuration de Mme CATHALA-LEGUEVAQUES Nicole n’est pas conseiller en exercice à la date de la séance.",
             new GivenProxy(4, 99, true, 1, false));
     }
 
@@ -95,7 +95,7 @@ class ProxyRulesTest {
     void endsWhenTheHolderLeavesAndWhenTheGiverComes() {
         RollCall roll = new RollCall(List.of(new Presence(1, "M. A", true, null, LocalTime.of(20, 0), false), new Presence(2, "M. B", true, LocalTime.of(19, 0), null, false)));
         ProxyRules rules = new ProxyRules(roll, List.of(new GivenProxy(2, 1, true, 1, false)));
-        assertThat(rules.check().warnings()).containsExactly("La procuration de M. B à M. A ne vaut que lorsque M. A est en séance et que M. B n'y est pas.");
+        assertThat(rules.check().warnings()).containsExactly("La procuration de M. B à M. A ne vaut que lorsque M. A est en séance et que M. B n’y est pas.");
         assertThat(rules.validAt(LocalTime.of(18, 59))).hasSize(1);
         assertThat(rules.validAt(LocalTime.of(19, 0))).isEmpty();
         RollCall holderLeaves = new RollCall(List.of(new Presence(1, "M. A", true, null, LocalTime.of(20, 0), false), absent(2, "M. B")));

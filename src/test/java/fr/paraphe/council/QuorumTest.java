@@ -42,7 +42,7 @@ class QuorumTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0, inOffice, Le nombre de conseillers en exercice est d'au moins 1.",
+        "0, 0, inOffice, Le nombre de conseillers en exercice est d’au moins 1.",
         "33, -1, present, Le nombre de présents ne peut être négatif.",
         "33, 34, present, Il ne peut y avoir plus de présents (34) que de conseillers en exercice (33).",
     })

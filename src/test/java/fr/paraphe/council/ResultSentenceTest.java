@@ -13,9 +13,9 @@ class ResultSentenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "ORDINARY | 33 | 0 | 0 | 0 | - | ADOPTÉ À L'UNANIMITÉ",
-        "ORDINARY | 30 | 0 | 3 | 0 | - | ADOPTÉ À L'UNANIMITÉ, 3 Abstentions",
-        "SECRET | 31 | 0 | 0 | 2 | - | ADOPTÉ À L'UNANIMITÉ DES SUFFRAGES EXPRIMÉS AU SCRUTIN SECRET, 2 Bulletins blancs ou nuls",
+        "ORDINARY | 33 | 0 | 0 | 0 | - | ADOPTÉ À L’UNANIMITÉ",
+        "ORDINARY | 30 | 0 | 3 | 0 | - | ADOPTÉ À L’UNANIMITÉ, 3 Abstentions",
+        "SECRET | 31 | 0 | 0 | 2 | - | ADOPTÉ À L’UNANIMITÉ DES SUFFRAGES EXPRIMÉS AU SCRUTIN SECRET, 2 Bulletins blancs ou nuls",
         "ORDINARY | 10 | 23 | 0 | 0 | - | REJETÉ : 10 voix Pour, 23 voix Contre",
         "ORDINARY | 0 | 0 | 33 | 0 | - | REJETÉ : 0 voix Pour, 0 voix Contre, 33 Abstentions",
         "PUBLIC | 16 | 16 | 1 | 0 | AGAINST | REJETÉ AU SCRUTIN PUBLIC : 16 voix Pour, 16 voix Contre, 1 Abstention, la voix du président étant prépondérante",

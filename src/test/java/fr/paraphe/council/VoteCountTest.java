@@ -49,7 +49,7 @@ class VoteCountTest {
     @Test
     void refusesWhatDoesNotAddUp() {
         assertThat(count(BallotMode.ORDINARY, 30, 1, 1, 0, null).check().reasons()).containsExactly(new Refusal("votesFor",
-            "Le compte n'est pas bon : 30 pour, 1 contre, 1 abstention(s) et 0 blanc(s) ou nul(s) font 32 ; 33 peuvent voter (28 présents et 5 procurations valables).",
+            "Le compte n’est pas bon : 30 pour, 1 contre, 1 abstention(s) et 0 blanc(s) ou nul(s) font 32 ; 33 peuvent voter (28 présents et 5 procurations valables).",
             "CGCT, art. L2121-20"));
         assertThat(count(BallotMode.ORDINARY, 34, -1, 0, 0, null).check().reasons())
             .containsExactly(new Refusal("against", "Le nombre de voix contre ne peut être négatif.", "CGCT, art. L2121-20"));
@@ -65,21 +65,21 @@ class VoteCountTest {
         assertThat(count(BallotMode.PUBLIC, 16, 16, 1, 0, null).check().reasons()).containsExactly(new Refusal("presidentVote",
             "Partage égal des voix, 16 contre 16 : indiquez le sens du vote du président, dont la voix est prépondérante.", "CGCT, art. L2121-20"));
         assertThat(count(BallotMode.PUBLIC, 16, 16, 1, 0, Sense.ABSTENTION).check().reasons()).containsExactly(new Refusal("presidentVote",
-            "Partage égal des voix, 16 contre 16, et le président s'est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l'affaire.",
+            "Partage égal des voix, 16 contre 16, et le président s’est abstenu : sa voix ne peut départager. Faites revoter le conseil ou ajournez l’affaire.",
                 "CGCT, art. L2121-20"));
     }
 
     @Test
     void saysWhyNothingWasAdopted() {
         assertThat(count(BallotMode.SECRET, 16, 16, 0, 1, null).result()).isEqualTo(new VoteResult.NotAdopted(
-            "Partage égal des voix au scrutin secret, 16 contre 16 : le président n'a pas voix prépondérante, la délibération n'est pas adoptée.",
+            "Partage égal des voix au scrutin secret, 16 contre 16 : le président n’a pas voix prépondérante, la délibération n’est pas adoptée.",
                 "CGCT, art. L2121-20 et L2121-21"));
         assertThat(count(BallotMode.ORDINARY, 0, 0, 33, 0, null).result()).isEqualTo(new VoteResult.NotAdopted(
-            "Aucun suffrage exprimé : la délibération n'est pas adoptée.", "CGCT, art. L2121-20"));
+            "Aucun suffrage exprimé : la délibération n’est pas adoptée.", "CGCT, art. L2121-20"));
         assertThat(count(BallotMode.ORDINARY, 16, 16, 1, 0, Sense.AGAINST).result()).isEqualTo(new VoteResult.NotAdopted(
             "Partage égal des voix, 16 contre 16 : la voix du président, contre, est prépondérante.", "CGCT, art. L2121-20"));
         assertThat(count(BallotMode.ORDINARY, 16, 17, 0, 0, null).result()).isEqualTo(new VoteResult.NotAdopted(
-            "La majorité absolue des suffrages exprimés n'est pas atteinte : 16 voix pour, 17 contre.", "CGCT, art. L2121-20"));
+            "La majorité absolue des suffrages exprimés n’est pas atteinte : 16 voix pour, 17 contre.", "CGCT, art. L2121-20"));
     }
 
     @Property

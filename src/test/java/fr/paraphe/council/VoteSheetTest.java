@@ -37,7 +37,7 @@ class VoteSheetTest {
 
     @Test
     void unanimityWithAVoteAgainstIsRefused() {
-        refused(entry(BallotMode.ORDINARY, 0, true, 4, 1, null, null), "unanimous", "Le vote n'est pas unanime : 4 voix pour et 1 contre.", VoteCount.ARTICLE);
+        refused(entry(BallotMode.ORDINARY, 0, true, 4, 1, null, null), "unanimous", "Le vote n’est pas unanime : 4 voix pour et 1 contre.", VoteCount.ARTICLE);
     }
 
     @Test
@@ -65,7 +65,7 @@ class VoteSheetTest {
     void whoPresidesIsThere() {
         VoteSheet sheet = sheet(entry(BallotMode.ORDINARY, 0, true, null, null, null, null));
         assertThat(new VoteSheet(sheet.entry(), sheet.roll(), sheet.proxies(), 5, HOUR).check().reasons())
-            .containsExactly(new Refusal("votedAt", "M. 5, qui préside, n'est pas en séance à l'heure du vote.", "CGCT, art. L2121-14"));
+            .containsExactly(new Refusal("votedAt", "M. 5, qui préside, n’est pas en séance à l’heure du vote.", "CGCT, art. L2121-14"));
         assertThat(sheet(new VoteEntry(ItemAction.VOTE, null, null, null, null, 0, 0, true, null, null, null, null, null, null)).check().reasons())
             .containsExactly(new Refusal("mode", "Indiquez le mode de scrutin : vote ordinaire, scrutin public ou scrutin secret.", "CGCT, art. L2121-21"));
     }

@@ -33,7 +33,7 @@ class CellReaderTest {
 
     @Test
     void tidiesText() {
-        assertThat(cell("  31, rue\u00a0de  l'Universite\u0301 ").text("case", 60)).isEqualTo("31, rue de l'Université");
+        assertThat(cell("  31, rue\u00a0de  l’Universite\u0301 ").text("case", 60)).isEqualTo("31, rue de l’Université");
         assertThat(cell("  ").optionalText("case", 60)).isNull();
         assertThat(errors).isEmpty();
     }
@@ -83,7 +83,7 @@ class CellReaderTest {
     @ValueSource(strings = {"31/02/2014", "29/02/2019", "4/4/14", "04/04/0014", "2014-13-01", "2014-04-04T00:00:00", "avril 2014", "41733", "9999-12-31", "04-04-2014"})
     void refusesWhatIsNoDate(String content) {
         assertThat(cell(content).date("case")).isNull();
-        assertThat(onlyError()).contains("n'est pas une date").contains("04/04/2014");
+        assertThat(onlyError()).contains("n’est pas une date").contains("04/04/2014");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class CellReaderTest {
     @ValueSource(strings = {"20001", "11900.5", "'11900,0'", "1e3", "onze mille", "99999999999", "٣"})
     void refusesWhatIsNoNumber(String content) {
         cell(content).number("case", 0, 20000);
-        assertThat(onlyError()).contains("n'est pas un nombre entier entre 0 et 20000");
+        assertThat(onlyError()).contains("n’est pas un nombre entier entre 0 et 20000");
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class CellReaderTest {
     @ValueSource(strings = {"x", "x@", "x@y", "a b@c.fr", "Jeanne <j@c.fr>", "a@c.fr;b@c.fr", "a@c.fr,b@c.fr", "a@-c.fr", "é@c.fr", "a@c..fr", "\"a\"@c.fr"})
     void refusesWhatIsNoEmail(String content) {
         cell(content).email("case");
-        assertThat(onlyError()).contains("n'est pas une adresse de courriel");
+        assertThat(onlyError()).contains("n’est pas une adresse de courriel");
     }
 
     @Test
@@ -125,7 +125,7 @@ class CellReaderTest {
     @Test
     void doesNotShowAWholeNovelBack() {
         cell("x".repeat(50)).date("case");
-        assertThat(onlyError()).startsWith("«xxxxxxxxxxxxxxxxxxxx…» n'est pas une date");
+        assertThat(onlyError()).startsWith("«xxxxxxxxxxxxxxxxxxxx…» n’est pas une date");
     }
 
     @Property(tries = 300)

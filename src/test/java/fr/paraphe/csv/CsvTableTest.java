@@ -51,10 +51,10 @@ class CsvTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "insee;name | ligne 1 : colonne inconnue «name» ; les colonnes attendues sont : insee, nom. | ligne 1, colonne nom : la colonne manque dans l'en-tête.",
-        "insee | ligne 1, colonne nom : la colonne manque dans l'en-tête. |",
-        "insee;nom;nom | ligne 1, colonne nom : la colonne figure deux fois dans l'en-tête. |",
-        "insee;nom; | ligne 1 : une colonne n'a pas de nom. |",
+        "insee;name | ligne 1 : colonne inconnue «name» ; les colonnes attendues sont : insee, nom. | ligne 1, colonne nom : la colonne manque dans l’en-tête.",
+        "insee | ligne 1, colonne nom : la colonne manque dans l’en-tête. |",
+        "insee;nom;nom | ligne 1, colonne nom : la colonne figure deux fois dans l’en-tête. |",
+        "insee;nom; | ligne 1 : une colonne n’a pas de nom. |",
     })
     void namesTheColumnsThatAreWrong(String header, String first, String second) {
         CsvTable table = read(header + "\n1;a\n2;b\n");
@@ -85,8 +85,8 @@ class CsvTableTest {
 
     @Test
     void saysWhereQuotationMarksDoNotClose() {
-        assertThat(sentences(read("insee;nom\n1;a\n2;\"b\n3;c\n"))).containsExactly("ligne 3 : les guillemets sont mal fermés : la lecture s'arrête là.");
-        assertThat(sentences(read("insee;nom\n1;\"a\" x\n"))).containsExactly("ligne 2 : les guillemets sont mal fermés : la lecture s'arrête là.");
+        assertThat(sentences(read("insee;nom\n1;a\n2;\"b\n3;c\n"))).containsExactly("ligne 3 : les guillemets sont mal fermés : la lecture s’arrête là.");
+        assertThat(sentences(read("insee;nom\n1;\"a\" x\n"))).containsExactly("ligne 2 : les guillemets sont mal fermés : la lecture s’arrête là.");
     }
 
     @Test

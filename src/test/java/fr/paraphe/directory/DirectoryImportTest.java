@@ -21,8 +21,8 @@ class DirectoryImportTest {
     private static final LocalDate SESSION = LocalDate.of(2017, 10, 30);
     private static final String ACADEMIES = """
         code;nom;fuseau;ville;adresse;civilite_recteur;prenom_recteur;nom_recteur;titre_recteur
-        montpellier;Académie de Montpellier;Europe/Paris;Montpellier;31, rue de l'Université, 34064 Montpellier Cedex 2;Mme;Armande;Le Pellec Muller;Recteur de l'académie
-        toulouse;Académie de Toulouse;Europe/Paris;Toulouse;Toulouse;M.;Alain;Essai;Recteur de l'académie
+        montpellier;Académie de Montpellier;Europe/Paris;Montpellier;31, rue de l’Université, 34064 Montpellier Cedex 2;Mme;Armande;Le Pellec Muller;Recteur de l’académie
+        toulouse;Académie de Toulouse;Europe/Paris;Toulouse;Toulouse;M.;Alain;Essai;Recteur de l’académie
         """;
     private static final String CIRCONSCRIPTIONS = "code;nom;academie\naude-1;Aude 1;montpellier\ntarn-1;Tarn 1;toulouse\n";
     private static final String COMMUNES_HEADER = "insee;nom;siren;population;arrondissement;academie;circonscription;adresse\n";
@@ -168,13 +168,13 @@ class DirectoryImportTest {
                 + "34301;Sète;123456789;44000;3;montpellier;tarn-1;=Mairie\n"
                 + "34172;Montpellier;213401722;290000;3;montpellier;;Mairie\n"
                 + "34999;Ailleurs;211100763;10;3;montpellier;;Mairie\n",
-            "ligne 3, colonne insee : «6073» n'est pas un code INSEE de commune : cinq caractères, par exemple 11076 (un tableur a pu effacer le zéro du début).",
-            "ligne 3, colonne population : «abc» n'est pas un nombre entier entre 0 et 5000000.",
+            "ligne 3, colonne insee : «6073» n’est pas un code INSEE de commune : cinq caractères, par exemple 11076 (un tableur a pu effacer le zéro du début).",
+            "ligne 3, colonne population : «abc» n’est pas un nombre entier entre 0 et 5000000.",
             "ligne 3, colonne arrondissement : la case a 2 caractères ; elle en prend 1 au plus.",
-            "ligne 3, colonne academie : «nice» n'est pas dans l'annuaire ; importez d'abord academies.csv.",
-            "ligne 3, colonne circonscription : «aude-9» n'est pas dans l'annuaire ; importez d'abord circonscriptions.csv.",
+            "ligne 3, colonne academie : «nice» n’est pas dans l’annuaire ; importez d’abord academies.csv.",
+            "ligne 3, colonne circonscription : «aude-9» n’est pas dans l’annuaire ; importez d’abord circonscriptions.csv.",
             "ligne 5, colonne siren : Le numéro SIREN 123456789 est faux : sa clé de contrôle ne correspond pas, vérifiez chaque chiffre.",
-            "ligne 5, colonne circonscription : la circonscription «tarn-1» est de l'académie «toulouse», non de «montpellier».",
+            "ligne 5, colonne circonscription : la circonscription «tarn-1» est de l’académie «toulouse», non de «montpellier».",
             "ligne 5, colonne adresse : la case commence par «=» : un tableur y lirait une formule.",
             "ligne 6, colonne insee : figure déjà à la ligne 2.",
             "ligne 6, colonne siren : figure déjà à la ligne 2.",
@@ -192,18 +192,18 @@ class DirectoryImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "11999;a-b;2;M.;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;;2014-04-04; | ligne 2, colonne commune : «11999» n'est pas dans l'annuaire ; importez d'abord communes.csv.",
-        "11076;A B;2;M.;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;;2014-04-04; | ligne 2, colonne identifiant : «A B» n'est pas un identifiant : des lettres minuscules sans accent, des chiffres et des tirets, par exemple martin-jeanne.",
-        "11076;a-b;0;M.;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;;2014-04-04; | ligne 2, colonne ordre : «0» n'est pas un nombre entier entre 1 et 300.",
+        "11999;a-b;2;M.;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;;2014-04-04; | ligne 2, colonne commune : «11999» n’est pas dans l’annuaire ; importez d’abord communes.csv.",
+        "11076;A B;2;M.;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;;2014-04-04; | ligne 2, colonne identifiant : «A B» n’est pas un identifiant : des lettres minuscules sans accent, des chiffres et des tirets, par exemple martin-jeanne.",
+        "11076;a-b;0;M.;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;;2014-04-04; | ligne 2, colonne ordre : «0» n’est pas un nombre entier entre 1 et 300.",
         "11076;a-b;2;Mlle;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;;2014-04-04; | ligne 2, colonne civilite : «Mlle» est inconnu ; les valeurs possibles sont : M., Mme.",
         "11076;a-b;2;M.;;B;CONSEILLER;a@b.fr;;DEMATERIALISE;;2014-04-04; | ligne 2, colonne nom : la case est vide ; elle est obligatoire.",
         "11076;a-b;2;M.;A;B;CONSEILLER;;;DEMATERIALISE;;2014-04-04; | ligne 2, colonne courriel : la case est vide, or ce conseiller est convoqué de manière dématérialisée.",
         "11076;a-b;2;M.;A;B;CONSEILLER;a@b.fr;;DOMICILE;;2014-04-04; | ligne 2, colonne adresse : la case est vide, or ce conseiller est convoqué par écrit.",
         "11076;a-b;2;M.;A;B;CONSEILLER;a@b.fr;;PIGEON;;2014-04-04; | ligne 2, colonne canal : «PIGEON» est inconnu ; les valeurs possibles sont : DEMATERIALISE, DOMICILE, AUTRE_ADRESSE.",
-        "11076;a-b;2;M.;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;hier;2014-04-04; | ligne 2, colonne canal_demande_le : «hier» n'est pas une date ; écrivez par exemple 04/04/2014 ou 2014-04-04.",
-        "11076;a-b;2;M.;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;;2014-04-04;2014-04-03 | ligne 2, colonne fin_mandat : le mandat finirait le 03/04/2014, avant d'avoir commencé le 04/04/2014.",
+        "11076;a-b;2;M.;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;hier;2014-04-04; | ligne 2, colonne canal_demande_le : «hier» n’est pas une date ; écrivez par exemple 04/04/2014 ou 2014-04-04.",
+        "11076;a-b;2;M.;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;;2014-04-04;2014-04-03 | ligne 2, colonne fin_mandat : le mandat finirait le 03/04/2014, avant d’avoir commencé le 04/04/2014.",
         "11076;a-b;2;M.;A;B;CONSEILLER;a@b.fr;;DEMATERIALISE;;2014-04-04 | ligne 2 : 12 cases au lieu de 13 : vérifiez les séparateurs et les guillemets.",
-        "11076;a-b;2;M.;A;B;MAIRE;a@b.fr;;DEMATERIALISE;;2016-01-01; | ligne 2, colonne fonction : Patrick MAUGARD est déjà maire pendant ce mandat : il n'y a qu'un maire à la fois.",
+        "11076;a-b;2;M.;A;B;MAIRE;a@b.fr;;DEMATERIALISE;;2016-01-01; | ligne 2, colonne fonction : Patrick MAUGARD est déjà maire pendant ce mandat : il n’y a qu’un maire à la fois.",
     })
     void refusesACouncillorWhoCannotBe(String line, String sentence) {
         load(ImportKind.COUNCILLORS, COUNCILLORS_HEADER + MAUGARD);
@@ -245,11 +245,11 @@ class DirectoryImportTest {
         refused(ImportKind.SCHOOLS, SCHOOLS_HEADER + "11076;;EE;NORD\n11076;;EE;NORD\n", "ligne 3, colonne nom : figure déjà à la ligne 2.");
         refused(ImportKind.SCHOOLS, SCHOOLS_HEADER + "11076;" + uai + ";EE;SUD\n11076;" + uai + ";EM;SUD\n", "ligne 3, colonne uai : figure déjà à la ligne 2.");
         refused(ImportKind.SCHOOLS, SCHOOLS_HEADER + "11076;" + uai + ";EE;OUEST\n",
-            "ligne 2, colonne nom : il existe déjà une école EE OUEST dans cette commune, avec l'UAI manquant.");
-        refused(ImportKind.SCHOOLS, SCHOOLS_HEADER + "11076;" + uai + ";EE;SUD\n11076;;EE;EST\n", "ligne 3, colonne nom : c'est l'école que décrit déjà la ligne 2.");
+            "ligne 2, colonne nom : il existe déjà une école EE OUEST dans cette commune, avec l’UAI manquant.");
+        refused(ImportKind.SCHOOLS, SCHOOLS_HEADER + "11076;" + uai + ";EE;SUD\n11076;;EE;EST\n", "ligne 3, colonne nom : c’est l’école que décrit déjà la ligne 2.");
         refused(ImportKind.SCHOOLS, SCHOOLS_HEADER + "11076;0341301F;XX;SUD\n",
             "ligne 2, colonne uai : La lettre de contrôle du code UAI 0341301F est fausse : avec les chiffres 0341301, ce serait E, soit 0341301E.",
-            "ligne 2, colonne type : «XX» n'est pas un type d'école : EM (maternelle), EE (élémentaire) ou EP (primaire).");
+            "ligne 2, colonne type : «XX» n’est pas un type d’école : EM (maternelle), EE (élémentaire) ou EP (primaire).");
     }
 
     @Test
@@ -261,8 +261,8 @@ class DirectoryImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "secretariat;montpellier;a@b.fr | ligne 2, colonne perimetre : «montpellier» n'est pas dans l'annuaire ; pour le rôle secretariat, il faut un code qui figure dans communes.csv.",
-        "direction;aude-1;a@b.fr | ligne 2, colonne perimetre : «aude-1» n'est pas dans l'annuaire ; pour le rôle direction, il faut un code qui figure dans communes.csv ou academies.csv.",
+        "secretariat;montpellier;a@b.fr | ligne 2, colonne perimetre : «montpellier» n’est pas dans l’annuaire ; pour le rôle secretariat, il faut un code qui figure dans communes.csv.",
+        "direction;aude-1;a@b.fr | ligne 2, colonne perimetre : «aude-1» n’est pas dans l’annuaire ; pour le rôle direction, il faut un code qui figure dans communes.csv ou academies.csv.",
         "balayeur;11076;a@b.fr | ligne 2, colonne role : «balayeur» est inconnu ; les valeurs possibles sont : academie, dgs, direction, gip, ien, maire, recteur, secretariat.",
         "dgs;11076; | ligne 2, colonne courriel : la case est vide ; elle est obligatoire.",
     })

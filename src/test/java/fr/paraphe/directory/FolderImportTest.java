@@ -87,9 +87,9 @@ class FolderImportTest {
 
         assertThat(errors(reports)).containsExactly(
             "communes.csv : ligne 3, colonne siren : Le numéro SIREN 123456789 est faux : sa clé de contrôle ne correspond pas, vérifiez chaque chiffre.",
-            "ecoles.csv : Le fichier dépend de communes.csv, qui est refusé : corrigez-le d'abord.",
-            "ecoles.csv : ligne 3, colonne commune : «11998» n'est pas dans l'annuaire ; importez d'abord communes.csv.",
-            "boites.csv : Le fichier dépend de communes.csv, qui est refusé : corrigez-le d'abord.");
+            "ecoles.csv : Le fichier dépend de communes.csv, qui est refusé : corrigez-le d’abord.",
+            "ecoles.csv : ligne 3, colonne commune : «11998» n’est pas dans l’annuaire ; importez d’abord communes.csv.",
+            "boites.csv : Le fichier dépend de communes.csv, qui est refusé : corrigez-le d’abord.");
         assertThat(count("academie")).isEqualTo(1);
         assertThat(count("commune") + count("school") + count("mailbox")).isZero();
     }
@@ -97,7 +97,7 @@ class FolderImportTest {
     @Test
     void saysWhatItCannotImport() throws IOException {
         assertThat(errors(folderImport.run(folder))).singleElement().asString().contains("aucun fichier à importer", "academies.csv");
-        assertThat(errors(folderImport.run(folder.resolve("absent")))).singleElement().asString().contains("n'est pas un dossier");
+        assertThat(errors(folderImport.run(folder.resolve("absent")))).singleElement().asString().contains("n’est pas un dossier");
         write("commune.CSV", COMMUNES);
         assertThat(errors(folderImport.run(folder))).singleElement().asString().startsWith("commune.CSV : Fichier inconnu ; les noms attendus sont : academies.csv");
     }
@@ -108,7 +108,7 @@ class FolderImportTest {
         directoryImport.importFile(ImportKind.COMMUNES, "c", (COMMUNES + "11049;Bram;211100490;3200;1;montpellier;;Mairie\n").getBytes(StandardCharsets.UTF_8));
         ImportReport report = directoryImport.importFile(ImportKind.COMMUNES, "c",
             COMMUNES.replace("211100763;11900", "211100490;12000").concat("11049;Bram;211100763;3200;1;montpellier;;Mairie\n").getBytes(StandardCharsets.UTF_8));
-        assertThat(report.errors()).singleElement().satisfies(error -> assertThat(error.reason()).contains("relancez l'import"));
+        assertThat(report.errors()).singleElement().satisfies(error -> assertThat(error.reason()).contains("relancez l’import"));
         assertThat(report.updated()).isZero();
         assertThat(directory.commune("11076").population()).isEqualTo(11900);
         assertThat(directory.commune("11076").siren()).isEqualTo("211100763");
@@ -120,8 +120,8 @@ class FolderImportTest {
         assertThat(command()).isEqualTo("academies.csv : 1 ligne lue, 1 ajoutée, 0 modifiée, 0 inchangée.\nImport terminé.\n0");
         write("academies.csv", ACADEMIES.replace("Europe/Paris", "Mars/Olympus"));
         assertThat(command()).isEqualTo("""
-            academies.csv : rien n'est importé, 1 erreur.
-              ligne 2, colonne fuseau : «Mars/Olympus» n'est pas un fuseau horaire, par exemple Europe/Paris.
+            academies.csv : rien n’est importé, 1 erreur.
+              ligne 2, colonne fuseau : «Mars/Olympus» n’est pas un fuseau horaire, par exemple Europe/Paris.
             Import terminé avec 1 refus.
             1""");
     }

@@ -71,7 +71,7 @@ class ConciliationRulesTest {
     })
     void anAgreementMayComeBeforeTheMeeting(LocalDate on, LocalDate dueOn, String refused) {
         OutcomeRule rule = new OutcomeRule(LocalDate.of(2019, 3, 1), LocalDate.of(2019, 1, 31), LocalDate.of(2019, 2, 20));
-        assertThat(rule.agreement(on, "Le débit est rétabli.", List.of(new Commitment(Side.COMMUNE, "raccorder l'école", dueOn))).reasons()).extracting(Refusal::field)
+        assertThat(rule.agreement(on, "Le débit est rétabli.", List.of(new Commitment(Side.COMMUNE, "raccorder l’école", dueOn))).reasons()).extracting(Refusal::field)
             .isEqualTo(refused == null ? List.of() : List.of(refused));
     }
 

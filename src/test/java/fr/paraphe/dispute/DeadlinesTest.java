@@ -89,27 +89,27 @@ class DeadlinesTest {
         Deadline conciliation = new ConciliationLimit(1, AUDE).from(StartingPoint.RECEIPT, LocalDate.of(2019, 1, 31));
         assertThat(conciliation.rule()).isEqualTo("Conciliation : 1 mois à compter de la réception");
         assertThat(conciliation.article()).isEqualTo("Convention, art. 10");
-        assertThat(conciliation.explanation()).isEqualTo("Mise en demeure reçue le jeudi 31 janvier 2019. 1 mois à compter du 31/01/2019 : jusqu'au 28/02/2019, "
+        assertThat(conciliation.explanation()).isEqualTo("Mise en demeure reçue le jeudi 31 janvier 2019. 1 mois à compter du 31/01/2019 : jusqu’au 28/02/2019, "
             + "dernier jour du mois faute de 31 février.");
 
         Deadline bySending = new ConciliationLimit(1, AUDE).from(StartingPoint.SENDING, LocalDate.of(2019, 1, 29));
         assertThat(bySending.explanation()).startsWith("Mise en demeure envoyée le mardi 29 janvier 2019.").endsWith("cette date, la plus stricte, est donnée pour information.");
 
         assertThat(new ResiliationDelay(15, AUDE).from(LocalDate.of(2019, 3, 1)).lastDay().explanation()).isEqualTo("Lettre de résiliation envoyée le vendredi 1er mars 2019. "
-            + "Les 15 jours commencent le 02/03/2019 et s'achèvent le samedi 16 mars 2019 à 24 h ; sans retrait écrit d'ici là, la convention est résiliée de plein droit le "
-            + "dimanche 17 mars 2019 à 0 h. Le 16/03/2019 est un samedi : le délai, contractuel, n'est pas prolongé ; l'art. 642 du CPC, propre à la procédure, conduirait au "
+            + "Les 15 jours commencent le 02/03/2019 et s’achèvent le samedi 16 mars 2019 à 24 h ; sans retrait écrit d’ici là, la convention est résiliée de plein droit le "
+            + "dimanche 17 mars 2019 à 0 h. Le 16/03/2019 est un samedi : le délai, contractuel, n’est pas prolongé ; l’art. 642 du CPC, propre à la procédure, conduirait au "
             + "lundi 18 mars 2019.");
         assertThat(new ResiliationDelay(15, AUDE).from(LocalDate.of(2019, 4, 16)).lastDay().explanation()).contains("Le 01/05/2019 est jour férié (fête du Travail)")
             .endsWith("conduirait au jeudi 2 mai 2019.");
 
         Deadline notice = new NoticeDelay(1, AUDE).from(StartingPoint.RECEIPT, LocalDate.of(2019, 1, 31)).lastDay();
         assertThat(notice.article()).isEqualTo("Convention, art. 9");
-        assertThat(notice.explanation()).isEqualTo("Lettre de dénonciation reçue le jeudi 31 janvier 2019. 1 mois à compter du 31/01/2019 : jusqu'au 28/02/2019, "
+        assertThat(notice.explanation()).isEqualTo("Lettre de dénonciation reçue le jeudi 31 janvier 2019. 1 mois à compter du 31/01/2019 : jusqu’au 28/02/2019, "
             + "dernier jour du mois faute de 31 février, à 24 h ; la convention prend fin le vendredi 1er mars 2019 à 0 h.");
         assertThat(new NoticeDelay(1, AUDE).from(StartingPoint.FIRST_PRESENTATION, LocalDate.of(2019, 1, 31)).lastDay().rule())
             .isEqualTo("Dénonciation : préavis de 1 mois à compter de la première présentation");
 
-        assertThat(new AgreementDelay(15).from(LocalDate.of(2019, 2, 13)).explanation()).contains("sans accord enregistré dans les 15 jours, soit jusqu'au jeudi 28 février 2019 à 24 h");
+        assertThat(new AgreementDelay(15).from(LocalDate.of(2019, 2, 13)).explanation()).contains("sans accord enregistré dans les 15 jours, soit jusqu’au jeudi 28 février 2019 à 24 h");
         assertThat(new ActionDelay(AUDE).from(LocalDate.of(2018, 10, 31)).explanation()).contains("mercredi 31 octobre 2018").contains("reporté au mercredi 2 janvier 2019");
     }
 

@@ -83,7 +83,7 @@ class DisputeServiceTest {
     void theLimitRunsFromTheReceiptAndIsShownBySendingBefore() {
         assertThat(disputes.conciliationLimit(dispute)).isEmpty();
         assertThat(disputes.nextLimit(dispute)).map(Deadline::date).contains(LocalDate.of(2019, 2, 28));
-        assertThat(disputes.nextLimit(dispute)).map(Deadline::rule).contains("Conciliation : 1 mois à compter de l'envoi");
+        assertThat(disputes.nextLimit(dispute)).map(Deadline::rule).contains("Conciliation : 1 mois à compter de l’envoi");
         refused("", () -> convene("2019-02-20", null));
 
         received();
@@ -115,7 +115,7 @@ class DisputeServiceTest {
         assertThat(outbox.mails()).extracting(Mail::to).containsExactlyInAnyOrder("mairie@valombre.example", "ent@academie.example");
         assertThat(outbox.mails()).allSatisfy(mail -> {
             assertThat(mail.subject()).isEqualTo("Conciliation " + dispute + " : mercredi 20 février 2019");
-            assertThat(mail.body()).contains("à 10 h 30, Hôtel de ville", "à l'initiative de l'académie de Montpellier");
+            assertThat(mail.body()).contains("à 10 h 30, Hôtel de ville", "à l’initiative de l’académie de Montpellier");
             assertThat(mail.commune()).isEqualTo("11999");
             assertThat(mail.attachments()).extracting(Attachment::mediaType).containsExactly("application/pdf", "text/calendar");
             assertThat(new String(mail.attachments().get(1).bytes(), StandardCharsets.UTF_8)).contains("DTSTART:20190220T093000Z", "SEQUENCE:0");
@@ -156,7 +156,7 @@ class DisputeServiceTest {
         });
         // what its author makes of the failure is nobody's yet
         assertThat(disputes.nextLimit(dispute)).isEmpty();
-        assertThat(outbox.mails()).hasSize(2).allMatch(mail -> mail.body().contains("Personne n'a organisé de conciliation"));
+        assertThat(outbox.mails()).hasSize(2).allMatch(mail -> mail.body().contains("Personne n’a organisé de conciliation"));
     }
 
     @Test
@@ -171,7 +171,7 @@ class DisputeServiceTest {
         disputes.fail(dispute);
         assertThat(disputes.byReference(dispute).failure()).contains(FailureReason.DECLARED);
         assertThat(disputes.byReference(dispute).failedOn()).contains(LocalDate.of(2019, 2, 21));
-        assertThat(outbox.mails()).hasSize(2).allMatch(mail -> mail.body().contains("L'académie de Montpellier a déclaré l'échec de la conciliation le jeudi 21 février 2019")
+        assertThat(outbox.mails()).hasSize(2).allMatch(mail -> mail.body().contains("L’académie de Montpellier a déclaré l’échec de la conciliation le jeudi 21 février 2019")
             && mail.body().contains("Aucun accord sur le débit."));
     }
 
@@ -214,9 +214,9 @@ class DisputeServiceTest {
         convened();
         town.on("2019-02-22");
         agree(List.of(new Commitment(Side.ACADEMIE, "former les directeurs", LocalDate.of(2019, 4, 30))));
-        agree(List.of(new Commitment(Side.COMMUNE, "raccorder l'école Est", LocalDate.of(2019, 3, 31)), new Commitment(Side.ACADEMIE, "activer l'école Est", LocalDate.of(2019, 4, 15))));
+        agree(List.of(new Commitment(Side.COMMUNE, "raccorder l’école Est", LocalDate.of(2019, 3, 31)), new Commitment(Side.ACADEMIE, "activer l’école Est", LocalDate.of(2019, 4, 15))));
         disputes.concludeOutcome(dispute);
-        assertThat(outbox.mails()).hasSize(2).allMatch(mail -> mail.body().contains("- la commune de Valombre, au plus tard le dimanche 31 mars 2019 : raccorder l'école Est"));
+        assertThat(outbox.mails()).hasSize(2).allMatch(mail -> mail.body().contains("- la commune de Valombre, au plus tard le dimanche 31 mars 2019 : raccorder l’école Est"));
         List<ConciliationCommitment> made = disputes.commitments(dispute);
         assertThat(made).extracting(ConciliationCommitment::side).containsExactly(Side.COMMUNE, Side.ACADEMIE);
         long first = made.get(0).id();
@@ -232,10 +232,10 @@ class DisputeServiceTest {
         assertThat(disputes.nextLimit(dispute)).map(Deadline::date).contains(LocalDate.of(2019, 4, 15));
         refused("on", () -> disputes.followCommitment(new FollowCommitment(second, false, LocalDate.of(2019, 4, 1), "rien", "x")));
         town.on("2019-04-16");
-        disputes.followCommitment(new FollowCommitment(second, false, LocalDate.of(2019, 4, 16), "L'école est fermée à l'ENT.", "x"));
+        disputes.followCommitment(new FollowCommitment(second, false, LocalDate.of(2019, 4, 16), "L’école est fermée à l’ENT.", "x"));
         assertThat(disputes.concludeCommitment(second)).isFalse();
         assertThat(outbox.mails()).hasSize(4);
-        assertThat(outbox.mails().get(2).body()).contains("une nouvelle mise en demeure est nécessaire", "L'école est fermée à l'ENT.");
+        assertThat(outbox.mails().get(2).body()).contains("une nouvelle mise en demeure est nécessaire", "L’école est fermée à l’ENT.");
         disputes.close(dispute, "Accord non tenu");
         assertThat(disputes.byReference(dispute)).satisfies(closed -> {
             assertThat(closed.status()).isEqualTo(DisputeStatus.CLOSED);
@@ -314,7 +314,7 @@ class DisputeServiceTest {
     void aDenonciationRunsFromItsReceipt() {
         String notice = town.letter(convention, LetterKind.DENONCIATION, Side.ACADEMIE, "2019-01-28");
         disputes.open(notice);
-        assertThat(disputes.nextLimit(notice)).map(Deadline::rule).contains("Dénonciation : préavis de 1 mois à compter de l'envoi");
+        assertThat(disputes.nextLimit(notice)).map(Deadline::rule).contains("Dénonciation : préavis de 1 mois à compter de l’envoi");
         assertThat(dueDates.dueDate("UserTask_AwaitNotice", notice)).isEmpty();
         town.received(notice, "2019-01-31");
         assertThat(disputes.nextLimit(notice)).map(Deadline::date).contains(LocalDate.of(2019, 2, 28));

@@ -31,9 +31,9 @@ class LetterRulesTest {
         ENDED,       2019-03-16, -,  MISE_EN_DEMEURE, 2019-03-17, 'La convention a pris fin le samedi 16 mars 2019'
         ENDED,       2019-03-16, -,  RESILIATION,     2019-03-17, 'La convention a pris fin le samedi 16 mars 2019'
         ENDED,       2019-03-16, -,  DENONCIATION,    2019-03-16, 'La convention a pris fin le samedi 16 mars 2019'
-        PREPARED,    -,          -,  MISE_EN_DEMEURE, 2019-03-01, n'est pas encore en vigueur
-        IN_APPROVAL, -,          -,  DENONCIATION,    2019-03-01, n'est pas encore en vigueur
-        CLOSED,      2018-01-10, -,  MISE_EN_DEMEURE, 2019-03-01, n'est jamais entrée en vigueur""")
+        PREPARED,    -,          -,  MISE_EN_DEMEURE, 2019-03-01, n’est pas encore en vigueur
+        IN_APPROVAL, -,          -,  DENONCIATION,    2019-03-01, n’est pas encore en vigueur
+        CLOSED,      2018-01-10, -,  MISE_EN_DEMEURE, 2019-03-01, n’est jamais entrée en vigueur""")
     void aLetterIsBegunOnAConventionInForce(ConventionStatus status, LocalDate endedOn, String running, LetterKind kind, LocalDate today, String refusal) {
         Verdict verdict = new OpenLetterRule(status, LocalDate.of(2021, 10, 31), endedOn, running).check(kind, Side.COMMUNE, today);
         expect(verdict, refusal == null ? null : "kind", refusal);
@@ -47,18 +47,18 @@ class LetterRulesTest {
 
     @ParameterizedTest(name = "to {0}: art. {1}, {2}, {3} -> {4} {5}")
     @CsvSource(nullValues = "-", textBlock = """
-        COMMUNE,  2.1, EQUIPMENT:école EST, rien n'est posé, -, -
-        COMMUNE,  2.1, -,                   rien n'est posé, -, -
-        COMMUNE,  6,   -,                   rien n'est payé, -, -
+        COMMUNE,  2.1, EQUIPMENT:école EST, rien n’est posé, -, -
+        COMMUNE,  2.1, -,                   rien n’est posé, -, -
+        COMMUNE,  6,   -,                   rien n’est payé, -, -
         ACADEMIE, 2.4, TRAINING:formation,  aucune date,     -, -
-        COMMUNE,  -,   -,                   des faits,       grievances[0].article,    Indiquez l'article
-        COMMUNE,  99,  -,                   des faits,       grievances[0].article,    n'est pas un article de la convention qui engage la commune
-        COMMUNE,  2.4, -,                   des faits,       grievances[0].article,    'engage l''académie, non la commune'
-        ACADEMIE, 2.1, -,                   des faits,       grievances[0].article,    'engage la commune, non l''académie'
+        COMMUNE,  -,   -,                   des faits,       grievances[0].article,    Indiquez l’article
+        COMMUNE,  99,  -,                   des faits,       grievances[0].article,    n’est pas un article de la convention qui engage la commune
+        COMMUNE,  2.4, -,                   des faits,       grievances[0].article,    'engage l’académie, non la commune'
+        ACADEMIE, 2.1, -,                   des faits,       grievances[0].article,    'engage la commune, non l’académie'
         COMMUNE,  2.1, -,                   -,               grievances[0].facts,      Exposez les faits
-        COMMUNE,  2.1, EQUIPMENT:école SUD, des faits,       grievances[0].obligation, n'est pas noté comme manquant
-        COMMUNE,  2.1, TRAINING:formation,  des faits,       grievances[0].obligation, 'est celui de l''académie, non celui de la commune'
-        COMMUNE,  6,   EQUIPMENT:école EST, des faits,       grievances[0].obligation, 'relève de l''art. 2.1, non de l''art. 6'""")
+        COMMUNE,  2.1, EQUIPMENT:école SUD, des faits,       grievances[0].obligation, n’est pas noté comme manquant
+        COMMUNE,  2.1, TRAINING:formation,  des faits,       grievances[0].obligation, 'est celui de l’académie, non celui de la commune'
+        COMMUNE,  6,   EQUIPMENT:école EST, des faits,       grievances[0].obligation, 'relève de l’art. 2.1, non de l’art. 6'""")
     void aGrievanceHasAnArticleOfTheOtherPartyAndFacts(Side addressee, String article, String obligation, String facts, String field, String refusal) {
         expect(new GrievanceRule(addressee, List.of(EQUIPMENT, TRAINING)).check(List.of(new Grievance(article, obligation, facts))), field, refusal);
     }
@@ -84,7 +84,7 @@ class LetterRulesTest {
         RESILIATION,     x,      -,   x,  motives, la lettre de résiliation les précise
         RESILIATION,     x,      ' ', x,  motives, la lettre de résiliation les précise
         DENONCIATION,    -,      -,   gi, -,       -
-        DENONCIATION,    x,      x,   -,  reason,  motif d'intérêt général""")
+        DENONCIATION,    x,      x,   -,  reason,  motif d’intérêt général""")
     void aLetterSaysWhatItsArticleWants(LetterKind kind, String demand, String motives, String reason, String field, String refusal) {
         expect(new MotivesRule(kind).check(demand, motives, reason), field, refusal);
     }
@@ -101,8 +101,8 @@ class LetterRulesTest {
         MISE_EN_DEMEURE, LRAR,             2019-03-01, 2A 222, false, false, -,              -
         MISE_EN_DEMEURE, LRAR,             2019-02-27, 2A 222, false, false, -,              -
         MISE_EN_DEMEURE, LRAR,             2019-02-26, 2A 222, false, false, sentOn,         'avant sa signature, le mercredi 27 février 2019'
-        MISE_EN_DEMEURE, LRAR,             2019-03-02, 2A 222, false, false, sentOn,         'postérieure à aujourd''hui, vendredi 1er mars 2019'
-        MISE_EN_DEMEURE, LRAR,             -,          2A 222, false, false, sentOn,         Indiquez la date d'envoi
+        MISE_EN_DEMEURE, LRAR,             2019-03-02, 2A 222, false, false, sentOn,         'postérieure à aujourd’hui, vendredi 1er mars 2019'
+        MISE_EN_DEMEURE, LRAR,             -,          2A 222, false, false, sentOn,         Indiquez la date d’envoi
         MISE_EN_DEMEURE, LRAR,             2019-03-01, -,      true,  false, trackingNumber, Indiquez le numéro
         MISE_EN_DEMEURE, -,                2019-03-01, 2A 222, true,  false, channel,        Indiquez comment
         MISE_EN_DEMEURE, AGAINST_RECEIPT,  2019-03-01, -,      true,  false, channel,        Envoyez la mise en demeure en recommandé
@@ -115,7 +115,7 @@ class LetterRulesTest {
         DENONCIATION,    OTHER_WITH_PROOF, 2019-03-01, -,      false, false, proof,          Joignez la preuve
         RESILIATION,     LRAR,             2019-03-01, 2A 222, false, false, -,              -
         RESILIATION,     LRAR,             2019-02-28, 2A 222, false, false, -,              -
-        RESILIATION,     LRAR,             2019-02-27, 2A 222, false, false, sentOn,         'avant l''échec de la conciliation, le jeudi 28 février 2019'
+        RESILIATION,     LRAR,             2019-02-27, 2A 222, false, false, sentOn,         'avant l’échec de la conciliation, le jeudi 28 février 2019'
         RESILIATION,     LRAR,             2019-03-01, 1a111,  false, false, trackingNumber, ce numéro est celui de la mise en demeure
         RESILIATION,     LRAR,             2019-03-01, 1A-1.11, false, false, trackingNumber, ce numéro est celui de la mise en demeure""")
     void aLetterIsSentOnceSignedAndAsItsArticleWants(LetterKind kind, LetterChannel channel, LocalDate sentOn, String number, boolean proven, boolean consent, String field,
@@ -128,7 +128,7 @@ class LetterRulesTest {
     @Test
     void anUnsignedLetterIsNotSent() {
         expect(new SendingRule(LetterKind.DENONCIATION, null, null, null, LocalDate.of(2019, 3, 1)).check(LetterChannel.LRAR, LocalDate.of(2019, 3, 1), "1", true, true), "",
-            "n'est pas signée");
+            "n’est pas signée");
     }
 
     /** Sent on 30 January 2019; the LRE's addressee may accept it until 14 February. */
@@ -136,17 +136,17 @@ class LetterRulesTest {
     @CsvSource(nullValues = "-", textBlock = """
         LRAR, 2019-01-31, 2019-02-02, -,               true,  2019-02-04, -,                -
         LRAR, -,          2019-01-31, -,               true,  2019-02-04, -,                -
-        LRAR, -,          2019-01-31, -,               false, 2019-02-04, proof,            'Joignez l''avis de réception'
+        LRAR, -,          2019-01-31, -,               false, 2019-02-04, proof,            'Joignez l’avis de réception'
         LRAR, -,          2019-01-30, -,               true,  2019-02-04, -,                -
         LRAR, -,          -,          -,               true,  2019-02-04, receivedOn,       'Indiquez la date de réception, ou pourquoi'
-        LRAR, 2019-01-31, 2019-02-01, UNCLAIMED,       true,  2019-03-04, receivedOn,       'est reçue, ou elle ne l''est pas'
+        LRAR, 2019-01-31, 2019-02-01, UNCLAIMED,       true,  2019-03-04, receivedOn,       'est reçue, ou elle ne l’est pas'
         LRAR, -,          2019-01-29, -,               false, 2019-02-04, receivedOn,       'avant son envoi, le mercredi 30 janvier 2019'
         LRAR, 2019-01-29, 2019-01-31, -,               false, 2019-02-04, firstPresentedOn, 'présentée avant son envoi'
         LRAR, 2019-02-02, 2019-02-01, -,               false, 2019-02-04, receivedOn,       'avant sa première présentation, le samedi 2 février 2019'
-        LRAR, -,          2019-02-05, -,               false, 2019-02-04, receivedOn,       'postérieure à aujourd''hui'
-        LRAR, 2019-02-05, -,          UNCLAIMED,       true,  2019-02-04, firstPresentedOn, 'postérieure à aujourd''hui'
+        LRAR, -,          2019-02-05, -,               false, 2019-02-04, receivedOn,       'postérieure à aujourd’hui'
+        LRAR, 2019-02-05, -,          UNCLAIMED,       true,  2019-02-04, firstPresentedOn, 'postérieure à aujourd’hui'
         LRAR, 2019-01-31, -,          UNCLAIMED,       true,  2019-02-16, -,                -
-        LRAR, 2019-01-31, -,          UNCLAIMED,       true,  2019-02-15, nonDelivery,      'jusqu''au vendredi 15 février 2019'
+        LRAR, 2019-01-31, -,          UNCLAIMED,       true,  2019-02-15, nonDelivery,      'jusqu’au vendredi 15 février 2019'
         LRAR, 2019-01-31, -,          UNCLAIMED,       false, 2019-02-16, proof,            Joignez le pli retourné
         LRAR, -,          -,          UNCLAIMED,       true,  2019-02-16, firstPresentedOn, Indiquez la date de première présentation
         LRAR, 2019-01-31, -,          REFUSED,         true,  2019-01-31, -,                -
@@ -158,7 +158,7 @@ class LetterRulesTest {
         OTHER_WITH_PROOF, -, 2019-01-31, -,            false, 2019-02-04, proof,            ou une autre preuve de la réception
         LRE,  -,          2019-02-14, -,               true,  2019-02-20, -,                -
         LRE,  -,          2019-02-14, -,               false, 2019-02-20, proof,            Joignez la preuve de réception que le prestataire a délivrée
-        LRE,  -,          2019-02-15, -,               false, 2019-02-20, receivedOn,       'jusqu''au jeudi 14 février 2019'
+        LRE,  -,          2019-02-15, -,               false, 2019-02-20, receivedOn,       'jusqu’au jeudi 14 février 2019'
         LRE,  2019-02-15, -,          UNCLAIMED,       true,  2019-02-15, -,                -
         LRE,  2019-02-14, -,          UNCLAIMED,       true,  2019-02-15, firstPresentedOn, ne peut pas être antérieure
         LRE,  2019-02-03, -,          REFUSED,         true,  2019-02-15, -,                -

@@ -127,8 +127,8 @@ class LetterServiceTest {
         String reference = letters.begin(letter.reference()).reference();
         assertThatThrownBy(() -> letters.begin(reference)).isInstanceOf(RefusedException.class);
         MissingObligation missing = letters.missing(convention, Side.ACADEMIE).get(0);
-        assertThat(missing.label()).isEqualTo("Activation de l'école : école EST");
-        letters.prepare(prepared(reference, List.of(new Grievance("2", missing.code(), " Rien n'est activé. ")), "Activer l'école.", null, null));
+        assertThat(missing.label()).isEqualTo("Activation de l’école : école EST");
+        letters.prepare(prepared(reference, List.of(new Grievance("2", missing.code(), " Rien n’est activé. ")), "Activer l’école.", null, null));
         assertThat(letters.conclude(reference)).isEqualTo(LetterRoute.SIGN);
         TextToSign text = texts.text(reference, null).orElseThrow();
         assertThat(text.owner()).isEqualTo("11999-litiges");
@@ -138,8 +138,8 @@ class LetterServiceTest {
         LetterSheet sheet = (LetterSheet) text.sheet();
         assertThat(sheet.addressee().called()).isEqualTo("Madame la Rectrice");
         assertThat(sheet.sender().person().plain()).isEqualTo("Luc Roy");
-        assertThat(sheet.grievances()).containsExactly(new LetterSheet.Grievance("art. 2 – accès de chaque usager à l'ENT-école", "Activation de l'école : école EST",
-            "Rien n'est activé."));
+        assertThat(sheet.grievances()).containsExactly(new LetterSheet.Grievance("art. 2 – accès de chaque usager à l’ENT-école", "Activation de l’école : école EST",
+            "Rien n’est activé."));
         assertThat(sheet.dated()).isEqualTo("2019-01-29");
 
         refused("", () -> letters.concludeSending(reference));
@@ -206,7 +206,7 @@ class LetterServiceTest {
         assertThat(second.author()).isEqualTo(Side.ACADEMIE);
         String reference = letters.begin(second.reference()).reference();
         refused("motives", () -> letters.prepare(prepared(reference, List.of(), null, " ", null)));
-        letters.prepare(prepared(reference, List.of(), null, "Rien n'a été fait.", null));
+        letters.prepare(prepared(reference, List.of(), null, "Rien n’a été fait.", null));
         letters.conclude(reference);
         assertThat(texts.sheet(letters.byReference(reference)).first().reference()).isEqualTo(first);
         sign(second, "2019-02-28");
@@ -223,7 +223,7 @@ class LetterServiceTest {
         String running = resiliation(Side.ACADEMIE);
         letters.concludeSending(running);
         String other = resiliationUnsent(Side.COMMUNE);
-        assertThatThrownBy(() -> send(other, "2019-03-02", "3A 3")).isInstanceOf(RefusedException.class).hasMessageContaining(running, "envoyée par l'académie le 02/03/2019");
+        assertThatThrownBy(() -> send(other, "2019-03-02", "3A 3")).isInstanceOf(RefusedException.class).hasMessageContaining(running, "envoyée par l’académie le 02/03/2019");
         refused("document", () -> letters.enterWithdrawal(new LetterService.EnterWithdrawal(running, LocalDate.of(2019, 3, 2), "Un accord est trouvé.", 0L, "clerk")));
         // the paper is deposited where the task is, in the case of the dispute
         Long paper = documents.of(letters.byReference(running).dispute().orElseThrow()).get(0).id();
@@ -234,7 +234,7 @@ class LetterServiceTest {
         assertThat(letters.byReference(running).status()).isEqualTo(LetterStatus.WITHDRAWN);
         assertThat(outbox.mails()).singleElement().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo("mairie@valombre.example");
-            assertThat(mail.body()).contains("L'académie de Montpellier a retiré par écrit, le samedi 2 mars 2019, la lettre de résiliation", "Un accord est trouvé.");
+            assertThat(mail.body()).contains("L’académie de Montpellier a retiré par écrit, le samedi 2 mars 2019, la lettre de résiliation", "Un accord est trouvé.");
         });
         send(other, "2019-03-02", "3A 3");
         assertThat(letters.concludeSending(other)).isEqualTo(LetterOutcome.SENT);
@@ -245,7 +245,7 @@ class LetterServiceTest {
         String one = resiliation(Side.ACADEMIE);
         String other = resiliation(Side.COMMUNE);
         jdbc.sql("update letter set running = ? where reference = ?").params(convention + "/R", one).update();
-        assertThatThrownBy(() -> letters.concludeSending(other)).isInstanceOf(RefusedException.class).hasMessageContaining("vient d'être envoyée par ailleurs");
+        assertThatThrownBy(() -> letters.concludeSending(other)).isInstanceOf(RefusedException.class).hasMessageContaining("vient d’être envoyée par ailleurs");
         assertThat(letters.byReference(other).wasSent()).isFalse();
     }
 

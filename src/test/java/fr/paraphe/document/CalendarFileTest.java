@@ -27,7 +27,7 @@ class CalendarFileTest {
 
     @Test
     void isWhatACalendarReads() throws Exception {
-        CalendarEvent event = event(Instant.parse("2019-02-20T09:00:00Z"), 1, "Salle des mariages ; hôtel de ville, 1 cours de la République, 11400 Castelnaudary (à droite de l'entrée)");
+        CalendarEvent event = event(Instant.parse("2019-02-20T09:00:00Z"), 1, "Salle des mariages ; hôtel de ville, 1 cours de la République, 11400 Castelnaudary (à droite de l’entrée)");
         String text = text(event);
         assertThat(text.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75 + 2);
         assertThat(text).startsWith("BEGIN:VCALENDAR\r\n").contains("SEQUENCE:1", "DTSTAMP:20190203T230000Z", "UID:conciliation-ENT-11076-2017-M1@paraphe");

@@ -106,7 +106,7 @@ class DocumentStoreTest {
             List<Future<String>> runs = List.of(two.submit(storing), two.submit(storing));
             for (Future<String> run : runs) {
                 assertThat(run.get()).isIn("stored " + DocumentStore.sha256("race".getBytes(StandardCharsets.UTF_8)),
-                    "Le document «\u00a0Extrait n° 2017-276\u00a0» vient d'être enregistré par ailleurs : rechargez la page.");
+                    "Le document «\u00a0Extrait n° 2017-276\u00a0» vient d’être enregistré par ailleurs : rechargez la page.");
             }
         } finally {
             two.shutdownNow();

@@ -52,7 +52,7 @@ class PaperWordsTest {
         assertThat(words.number(15)).isEqualTo("quinze");
         assertThat(words.number(16)).isEqualTo("seize");
         assertThat(words.number(17)).isEqualTo("17");
-        assertThat(words.ofMonths(1)).isEqualTo("d'un mois");
+        assertThat(words.ofMonths(1)).isEqualTo("d’un mois");
         assertThat(words.ofMonths(2)).isEqualTo("de deux mois");
         assertThat(words.dayOfYear(MonthDay.of(9, 1))).isEqualTo("1er septembre");
         assertThat(words.dayOfYear(MonthDay.of(10, 15))).isEqualTo("15 octobre");
@@ -63,14 +63,14 @@ class PaperWordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         Castelnaudary    | de Castelnaudary | à Castelnaudary  | de CASTELNAUDARY
-        Agde             | d'Agde           | à Agde           | d'AGDE
-        Écully           | d'Écully         | à Écully         | d'ÉCULLY
-        Yvetot           | d'Yvetot         | à Yvetot         | d'YVETOT
+        Agde             | d’Agde           | à Agde           | d’AGDE
+        Écully           | d’Écully         | à Écully         | d’ÉCULLY
+        Yvetot           | d’Yvetot         | à Yvetot         | d’YVETOT
         Yutz             | de Yutz          | à Yutz           | de YUTZ
         Le Mans          | du Mans          | au Mans          | du MANS
         Les Cassés       | des Cassés       | aux Cassés       | des CASSÉS
         La Redorte       | de La Redorte    | à La Redorte     | de LA REDORTE
-        L'Haÿ-les-Roses  | de L'Haÿ-les-Roses | à L'Haÿ-les-Roses | de L'HAŸ-LES-ROSES
+        L’Haÿ-les-Roses  | de L’Haÿ-les-Roses | à L’Haÿ-les-Roses | de L’HAŸ-LES-ROSES
         Lesquin          | de Lesquin       | à Lesquin        | de LESQUIN
         """)
     void communes(String name, String de, String a, String deCapitals) {

@@ -26,11 +26,11 @@ class PdfFileTest {
     void whatIsNoneIsRefusedByWhatIsInIt() throws IOException {
         byte[] whole = pdf(1, null);
         refused(new byte[0], "Le fichier est vide.");
-        refused("PK\u0003\u0004 un fichier Word".getBytes(StandardCharsets.UTF_8), "Le fichier n'est pas un PDF : déposez la pièce au format PDF.");
-        refused("<html>%PDF-1.7</html>".getBytes(StandardCharsets.UTF_8), "Le fichier n'est pas un PDF : déposez la pièce au format PDF.");
+        refused("PK\u0003\u0004 un fichier Word".getBytes(StandardCharsets.UTF_8), "Le fichier n’est pas un PDF : déposez la pièce au format PDF.");
+        refused("<html>%PDF-1.7</html>".getBytes(StandardCharsets.UTF_8), "Le fichier n’est pas un PDF : déposez la pièce au format PDF.");
         refused("%PDF-".getBytes(StandardCharsets.UTF_8), "Ce PDF est illisible : le fichier est abîmé ou incomplet.");
         refused(Arrays.copyOf(whole, 20), "Ce PDF est illisible : le fichier est abîmé ou incomplet.");
-        refused(pdf(0, null), "Ce PDF n'a aucune page.");
+        refused(pdf(0, null), "Ce PDF n’a aucune page.");
         refused(pdf(1, "secret"), "Ce PDF est protégé par un mot de passe : déposez-le sans protection.");
     }
 

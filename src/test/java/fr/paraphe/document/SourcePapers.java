@@ -27,27 +27,27 @@ final class SourcePapers {
     static final String OBJECT = "Convention Ville / Rectorat Éducation nationale - Environnement numérique de travail 2017-2021";
 
     static final String STATEMENT = """
-        Monsieur le Maire rappelle à l'assemblée que par délibération en date du 29 janvier 2014, le conseil municipal l'a autorisé à signer la convention entre la \
-        ville et l'Education Nationale qui définit les conditions de mise en place de l'ENT dans les écoles de la ville à savoir, d'une part, l'engagement de la ville \
-        à mettre à disposition tout le matériel nécessaire à l'ENT et d'autre part, l'engagement de l'Education Nationale à dispenser la formation nécessaire à son \
+        Monsieur le Maire rappelle à l’assemblée que par délibération en date du 29 janvier 2014, le conseil municipal l’a autorisé à signer la convention entre la \
+        ville et l’Education Nationale qui définit les conditions de mise en place de l’ENT dans les écoles de la ville à savoir, d’une part, l’engagement de la ville \
+        à mettre à disposition tout le matériel nécessaire à l’ENT et d’autre part, l’engagement de l’Education Nationale à dispenser la formation nécessaire à son \
         utilisation par les enseignants.
 
-        L'« ENT-école » permet aux écoles des communes impliquées, un accès à un environnement de travail sécurisé pour tous les acteurs. L'ensemble de la communauté \
-        éducative (directeurs, enseignants, élèves, parents) dispose d'un mot de passe et d'un identifiant pour accéder à l'ENT 1er degré académique à partir de \
-        n'importe quel ordinateur ou tablette connectés à Internet (y compris à l'extérieur de l'école).
+        L’« ENT-école » permet aux écoles des communes impliquées, un accès à un environnement de travail sécurisé pour tous les acteurs. L’ensemble de la communauté \
+        éducative (directeurs, enseignants, élèves, parents) dispose d’un mot de passe et d’un identifiant pour accéder à l’ENT 1er degré académique à partir de \
+        n’importe quel ordinateur ou tablette connectés à Internet (y compris à l’extérieur de l’école).
 
         Le projet « ENT-école » a été soutenu dès son élaboration par les associations des Maires des 5 départements. Il a bénéficié, pour la première phase de \
-        déploiement d'un financement européen FEDER (Fonds Européen de Développement Économique et Régional).
+        déploiement d’un financement européen FEDER (Fonds Européen de Développement Économique et Régional).
 
-        En sortie de la phase FEDER, le coût de la poursuite du déploiement de l'ENT 1er degré académique est supporté par l'académie de Montpellier et par les \
+        En sortie de la phase FEDER, le coût de la poursuite du déploiement de l’ENT 1er degré académique est supporté par l’académie de Montpellier et par les \
         communes intégrant le dispositif. Dans ce nouveau modèle, le coût pour la commune est désormais ramené à 50 euros par école et par an.
 
-        Monsieur le Maire demande au Conseil Municipal l'autorisation de signer le renouvellement de la convention qui définit le cadre général de la mise en œuvre \
-        de l'ENT pour les élèves des écoles de la commune, les principes et modalités d'organisation.""";
+        Monsieur le Maire demande au Conseil Municipal l’autorisation de signer le renouvellement de la convention qui définit le cadre général de la mise en œuvre \
+        de l’ENT pour les élèves des écoles de la commune, les principes et modalités d’organisation.""";
 
     static final String STRANGE = "<b>5 < 6 & 7</b> ${T(java.lang.Runtime)} \u0001\u000b\ud83d\ude00 \u0627\u0644 fin";
 
-    static final String DECISION = "AUTORISE Monsieur le Maire à signer la convention avec l'Éducation Nationale Académie de Montpellier et tous documents afférents "
+    static final String DECISION = "AUTORISE Monsieur le Maire à signer la convention avec l’Éducation Nationale Académie de Montpellier et tous documents afférents "
         + "à ce dossier.";
 
     private static final List<Person> PRESENT = persons("""
@@ -78,13 +78,13 @@ final class SourcePapers {
     static ExtractSheet extract(Stamps stamps) {
         return new ExtractSheet("ENT-11076-2017", "Castelnaudary", "2017-276", "Domaines de compétences par thèmes", "Enseignement", OBJECT, 33,
             LocalDate.of(2017, 10, 24), LocalDate.of(2017, 10, 24), SESSION, "au lieu ordinaire de ses séances", MAYOR, "Maire", PRESENT, PROXIES, List.of(), List.of(),
-            true, List.of(SECRETARY), STATEMENT, DECISION, "ADOPTÉ À L'UNANIMITÉ", Regime.BEFORE_JULY_2022, LocalDate.of(2017, 11, 3), SESSION, MAYOR, stamps);
+            true, List.of(SECRETARY), STATEMENT, DECISION, "ADOPTÉ À L’UNANIMITÉ", Regime.BEFORE_JULY_2022, LocalDate.of(2017, 11, 3), SESSION, MAYOR, stamps);
     }
 
     /** A second session under the new regime, with absentees, a member who withdrew and a vote by name. */
     static ExtractSheet extractOf2023() {
         return new ExtractSheet("ENT-11004-2023", "Les Cassés", "", "Domaines de compétences par thèmes", "", "Convention ENT-école", 11,
-            LocalDate.of(2023, 10, 12), LocalDate.of(2023, 10, 12), LocalDate.of(2023, 10, 16), "en mairie, salle du conseil", new Person("Mme", "Cécile", "L'Hôte"),
+            LocalDate.of(2023, 10, 12), LocalDate.of(2023, 10, 12), LocalDate.of(2023, 10, 16), "en mairie, salle du conseil", new Person("Mme", "Cécile", "L’Hôte"),
             "première adjointe au maire", PRESENT.subList(0, 4), PROXIES.subList(0, 1), PRESENT.subList(4, 7), PRESENT.subList(7, 8), false,
             List.of(SECRETARY, new Person("M.", "Eric", "Thomas")), "Vu le projet de convention ;\nMadame la Présidente expose…",
             "APPROUVE la convention.\nAUTORISE Madame le Maire à la signer.", "ADOPTÉ PAR 4 VOIX POUR, 1 VOIX CONTRE (M. THOMAS E.) ET 1 ABSTENTION (M. BUSTOS)",
@@ -101,8 +101,8 @@ final class SourcePapers {
 
     static ConvocationSheet urgentSecondConvocation() {
         return new ConvocationSheet("ENT-34003-2025", "Agde", "", LocalDate.of(2025, 3, 3), LocalDate.of(2025, 3, 7), LocalTime.of(9, 0), "Mairie",
-            List.of(new AgendaItem(1, "Convention ENT-école", "")), "la rentrée des écoles ne permet pas d'attendre", LocalDate.of(2025, 3, 3), "",
-            "CGCT, art. L2121-10, L2121-11 et L2121-17", new Person("Mme", "Zoé", "Ÿ d'Aïn"));
+            List.of(new AgendaItem(1, "Convention ENT-école", "")), "la rentrée des écoles ne permet pas d’attendre", LocalDate.of(2025, 3, 3), "",
+            "CGCT, art. L2121-10, L2121-11 et L2121-17", new Person("Mme", "Zoé", "Ÿ d’Aïn"));
     }
 
     /** What gets into a form by copy and paste: markup, control characters, signs that no typeface of ours has. */
@@ -129,7 +129,7 @@ final class SourcePapers {
     static AvenantSheet avenant() {
         School estieu = new School("", "EE", "PROSPER ESTIEU", "CASTELNAUDARY");
         School daudet = new School("0110145N", "EE", "ALPHONSE DAUDET", "CASTELNAUDARY");
-        return avenant("établit la nouvelle liste des écoles inscrites à l'ENT-école (convention, article 6.2).",
+        return avenant("établit la nouvelle liste des écoles inscrites à l’ENT-école (convention, article 6.2).",
             new AvenantSheet.SchoolList(List.of(estieu, daudet), List.of(daudet), List.of(new School("", "EE", "EST", "CASTELNAUDARY")), new BigDecimal("50.00")),
             null, null, null, new AvenantSheet.Window(MonthDay.of(9, 1), MonthDay.of(10, 15)), null);
     }
@@ -157,25 +157,25 @@ final class SourcePapers {
     /** The commune's, about two articles, one of them with what people type. */
     static LetterSheet formalNotice() {
         return letter(LetterSheet.Kind.MISE_EN_DEMEURE, "M1", true, List.of(
-            new LetterSheet.Grievance("art. 2 – accès de chaque usager à l'ENT-école", "Activation de l'école : école JEAN MOULIN",
-                "L'école n'est pas activée à ce jour.\nDeux courriels du 10 et du 24 janvier sont restés sans réponse."),
-            new LetterSheet.Grievance("art. 2.5 – assistance de premier niveau", "", STRANGE)), "Activer l'école sous quinze jours.", null);
+            new LetterSheet.Grievance("art. 2 – accès de chaque usager à l’ENT-école", "Activation de l’école : école JEAN MOULIN",
+                "L’école n’est pas activée à ce jour.\nDeux courriels du 10 et du 24 janvier sont restés sans réponse."),
+            new LetterSheet.Grievance("art. 2.5 – assistance de premier niveau", "", STRANGE)), "Activer l’école sous quinze jours.", null);
     }
 
     /** The académie's second letter, after a conciliation that failed. */
     static LetterSheet resiliation() {
-        return letter(LetterSheet.Kind.RESILIATION, "R1", false, List.of(), "L'école EST n'est toujours pas reliée à Internet.\nLa commune ne propose aucune date.",
+        return letter(LetterSheet.Kind.RESILIATION, "R1", false, List.of(), "L’école EST n’est toujours pas reliée à Internet.\nLa commune ne propose aucune date.",
             new LetterSheet.FirstLetter("ENT-11076-2017-M2", LocalDate.of(2019, 1, 30), LocalDate.of(2019, 1, 31), LocalDate.of(2019, 2, 28)));
     }
 
     static LetterSheet denonciation() {
-        return letter(LetterSheet.Kind.DENONCIATION, "D1", true, List.of(), "Les écoles de la commune disposent d'un autre environnement numérique de travail.", null);
+        return letter(LetterSheet.Kind.DENONCIATION, "D1", true, List.of(), "Les écoles de la commune disposent d’un autre environnement numérique de travail.", null);
     }
 
     private static LetterSheet letter(LetterSheet.Kind kind, String mark, boolean fromTheCommune, List<LetterSheet.Grievance> grievances, String text,
                                       LetterSheet.FirstLetter first) {
         LetterSheet.Correspondent commune = new LetterSheet.Correspondent("Commune de Castelnaudary", "la commune", commune().address(), MAYOR, "Maire", "Maire");
-        LetterSheet.Correspondent academie = new LetterSheet.Correspondent("Académie de Montpellier", "l'académie", academie().address(), academie().representative(),
+        LetterSheet.Correspondent academie = new LetterSheet.Correspondent("Académie de Montpellier", "l’académie", academie().address(), academie().representative(),
             academie().quality(), "Recteur");
         return new LetterSheet(kind, "ENT-11076-2017-" + mark, "ENT-11076-2017", LocalDate.of(2017, 11, 14), fromTheCommune ? commune : academie,
             fromTheCommune ? academie : commune, fromTheCommune ? "Castelnaudary" : "Montpellier", grievances, text, first, new LetterSheet.Terms(1, 15, 1, "GIP Formavie"),
@@ -183,8 +183,8 @@ final class SourcePapers {
     }
 
     private static Academie academie() {
-        return new Academie("Académie de Montpellier", "31, rue de l'Université\n34 064 - MONTPELLIER Cedex 2", new Person("Mme", "Armande", "Le Pellec Muller"),
-            "Recteur de la région académique Occitanie, Recteur de l'académie de Montpellier");
+        return new Academie("Académie de Montpellier", "31, rue de l’Université\n34 064 - MONTPELLIER Cedex 2", new Person("Mme", "Armande", "Le Pellec Muller"),
+            "Recteur de la région académique Occitanie, Recteur de l’académie de Montpellier");
     }
 
     private static Commune commune() {
@@ -207,7 +207,7 @@ final class SourcePapers {
         return new TitreSheet("2017-000001", "ENT-11076-2017", "2017-2018", gip(), new TitreSheet.Debtor("Commune de Castelnaudary", "211100763",
             "BP 1100\n11491 CASTELNAUDARY CEDEX"), new TitreSheet.Basis(billed, new BigDecimal("50.00"), new BigDecimal("50.00").multiply(BigDecimal.valueOf(billed)),
             billed + " écoles × 50,00 € = " + billed * 50 + ",00 € (art. 7, annexe 1)", "", schools), LocalDate.of(2017, 11, 20), LocalDate.of(2017, 12, 20),
-            "30 jours à compter de l'émission du titre le 20/11/2017 : jusqu'au 20/12/2017.", "usage, non contractuel", "tribunal administratif de Montpellier", replaces);
+            "30 jours à compter de l’émission du titre le 20/11/2017 : jusqu’au 20/12/2017.", "usage, non contractuel", "tribunal administratif de Montpellier", replaces);
     }
 
     static BordereauSheet bordereau(int titres) {
@@ -217,7 +217,7 @@ final class SourcePapers {
     }
 
     private static TitreSheet.Creditor gip() {
-        return new TitreSheet.Creditor("GIP Formavie", "31, rue de l'Université\n34000 MONTPELLIER", "", "Directeur du GIP Formavie",
+        return new TitreSheet.Creditor("GIP Formavie", "31, rue de l’Université\n34000 MONTPELLIER", "", "Directeur du GIP Formavie",
             "Agent comptable du GIP Formavie", "virement");
     }
 
@@ -247,11 +247,11 @@ final class SourcePapers {
     /** Castelnaudary convenes the académie, with the other side's agreement past the limit, after a first date that did not suit. */
     static InvitationSheet invitation(String place) {
         return new InvitationSheet("ENT-11076-2017-M1", "ENT-11076-2017", "Commune de Castelnaudary", "Hôtel de ville\n20 cours de la République\n11400 Castelnaudary",
-            "Académie de Montpellier", "31 rue de l'Université\n34064 Montpellier", "Commune de Castelnaudary", "Castelnaudary", LocalDate.of(2019, 2, 4),
+            "Académie de Montpellier", "31 rue de l’Université\n34064 Montpellier", "Commune de Castelnaudary", "Castelnaudary", LocalDate.of(2019, 2, 4),
             LocalDate.of(2019, 3, 4), LocalTime.of(14, 30), place, List.of("M. Maugard, maire", "Mme Giral, adjointe", "M. Dupont, services du rectorat"),
-            "La commune de Castelnaudary", LocalDate.of(2019, 1, 29), "La conciliation s'organise au plus tard le jeudi 28 février 2019. Mise en demeure reçue le jeudi "
-            + "31 janvier 2019. 1 mois à compter du 31/01/2019 : jusqu'au 28/02/2019, dernier jour du mois faute de 31 février.",
-            "courriel de M. Dupont, services du rectorat, du 12/02/2019", LocalDate.of(2019, 2, 20), "À défaut d'accord enregistré au plus tard le mardi 19 mars 2019, la "
+            "La commune de Castelnaudary", LocalDate.of(2019, 1, 29), "La conciliation s’organise au plus tard le jeudi 28 février 2019. Mise en demeure reçue le jeudi "
+            + "31 janvier 2019. 1 mois à compter du 31/01/2019 : jusqu’au 28/02/2019, dernier jour du mois faute de 31 février.",
+            "courriel de M. Dupont, services du rectorat, du 12/02/2019", LocalDate.of(2019, 2, 20), "À défaut d’accord enregistré au plus tard le mardi 19 mars 2019, la "
             + "conciliation est réputée avoir échoué.");
     }
 
@@ -259,6 +259,6 @@ final class SourcePapers {
     static InvitationSheet firstInvitation() {
         return new InvitationSheet("ENT-11076-2017-M1", "ENT-11076-2017", "Commune de Castelnaudary", "", "Académie de Montpellier", "", "Académie de Montpellier",
             "Montpellier", LocalDate.of(2019, 2, 4), LocalDate.of(2019, 2, 20), LocalTime.of(10, 0), "Rectorat, salle 2", List.of(), "La commune de Castelnaudary",
-            LocalDate.of(2019, 1, 29), "La conciliation s'organise au plus tard le jeudi 28 février 2019.", "", null, "À défaut d'accord, la conciliation a échoué.");
+            LocalDate.of(2019, 1, 29), "La conciliation s’organise au plus tard le jeudi 28 février 2019.", "", null, "À défaut d’accord, la conciliation a échoué.");
     }
 }

@@ -120,11 +120,11 @@ class CampaignThroughTheEngineTest {
         clock.set(Instant.parse("2018-10-15T22:00:00Z"));
         management.executeJob(jobs().get(0).getId());
         assertThatThrownBy(() -> tasks.complete(task().getId()))
-            .hasMessageContaining("La clôture des listes n'a pas commencé : la fenêtre se ferme le 15/10/2018 à 24 h.");
+            .hasMessageContaining("La clôture des listes n’a pas commencé : la fenêtre se ferme le 15/10/2018 à 24 h.");
         run("2018-10-15T22:00:01Z");
         assertThat(runtime.getVariables(instance().getId(), List.of("closedConventions", "totalConventions"))).containsEntry("closedConventions", 3)
             .containsEntry("totalConventions", 3);
-        assertThatThrownBy(() -> tasks.complete(task().getId())).hasMessageContaining("Vérifiez d'abord le bordereau et confirmez son total.");
+        assertThatThrownBy(() -> tasks.complete(task().getId())).hasMessageContaining("Vérifiez d’abord le bordereau et confirmez son total.");
         assertThat(contributions.list(ContributionFilter.ofCampaign(CAMPAIGN), ContributionOrder.REFERENCE, false, 10, 0)).extracting(ContributionLine::amount)
             .allSatisfy(amount -> assertThat(amount).isEqualByComparingTo("150.00")).hasSize(3);
         campaigns.check(CAMPAIGN, List.of(), true, null, "gip-reunion");

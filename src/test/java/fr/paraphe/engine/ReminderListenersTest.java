@@ -38,7 +38,7 @@ class ReminderListenersTest {
         when(task.getExecution()).thenReturn(execution);
         when(task.getCandidates()).thenReturn(Set.of(people));
         when(task.getVariable("schoolName")).thenReturn(school);
-        when(dates.reasonOf(any(), any(), any(), any())).thenReturn(new Deadline(LocalDate.of(2018, 1, 15), "Délai d'organisation", "", ""));
+        when(dates.reasonOf(any(), any(), any(), any())).thenReturn(new Deadline(LocalDate.of(2018, 1, 15), "Délai d’organisation", "", ""));
 
         new ReminderListeners().remindAhead(reminders, dates).notify(task);
 

@@ -114,9 +114,9 @@ class RemindersThroughTheEngineTest {
     @Order(5)
     void aWithdrawalNeedsAReasonAndEndsEverythingThatRuns() {
         assertThatThrownBy(() -> withdrawal.withdraw(REFERENCE, " ", CLERK)).isInstanceOf(RefusedException.class).hasMessage("Indiquez le motif du retrait.");
-        withdrawal.withdraw(REFERENCE, "Le projet est reporté d'un an.", CLERK);
+        withdrawal.withdraw(REFERENCE, "Le projet est reporté d’un an.", CLERK);
         assertThat(conventions.byReference(REFERENCE).status()).isEqualTo(ConventionStatus.CLOSED);
-        assertThat(conventions.byReference(REFERENCE).endReason()).contains("Dossier retiré par la commune : Le projet est reporté d'un an.");
+        assertThat(conventions.byReference(REFERENCE).endReason()).contains("Dossier retiré par la commune : Le projet est reporté d’un an.");
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(REFERENCE).count()).isZero();
         assertThatThrownBy(() -> withdrawal.withdraw(REFERENCE, "encore", CLERK)).hasMessage("Le dossier ENT-11049-2018 est clos.");
     }

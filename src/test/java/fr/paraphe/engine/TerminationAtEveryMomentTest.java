@@ -118,7 +118,7 @@ class TerminationAtEveryMomentTest {
         for (Side author : Side.values()) {
             for (LetterKind kind : List.of(LetterKind.MISE_EN_DEMEURE, LetterKind.DENONCIATION)) {
                 assertThatThrownBy(() -> letters.open(new LetterService.OpenLetter(reference, kind, author, "clerk"))).isInstanceOf(RefusedException.class)
-                    .hasMessageContaining("La convention n'est pas encore en vigueur");
+                    .hasMessageContaining("La convention n’est pas encore en vigueur");
             }
         }
         assertThat(letters.of(reference)).isEmpty();
@@ -257,7 +257,7 @@ class TerminationAtEveryMomentTest {
         cover.cover(reference);
         towns.at("2018-05-02", "09:00");
         towns.end(reference, "2018-04-30");
-        assertThatThrownBy(() -> titreService.confirm(reference, FIRST, true, null, null, "gip")).hasMessageContaining("dites si l'année commencée est due");
+        assertThatThrownBy(() -> titreService.confirm(reference, FIRST, true, null, null, "gip")).hasMessageContaining("dites si l’année commencée est due");
         titreService.confirm(reference, FIRST, true, false, "Service jamais ouvert", "gip");
         towns.complete(reference, "UserTask_CheckContribution");
         towns.run(reference, "2018-05-02", "09:01");
@@ -356,7 +356,7 @@ class TerminationAtEveryMomentTest {
         towns.run(dispute, "2018-09-10", "00:00");
         assertThat(towns.instances(other)).isEmpty();
         assertThat(jdbc.sql("select close_reason from dispute where reference = ?").param(other).query(String.class).single())
-            .isEqualTo("Résiliation " + letter + " par l'académie (art. 10)");
+            .isEqualTo("Résiliation " + letter + " par l’académie (art. 10)");
         assertThat(terminations.of(reference).orElseThrow().letter()).isEqualTo(letter);
         assertThat(towns.tasksOf(reference)).containsExactly("UserTask_RecordDelivery");
         assertThat(towns.instances(notice)).isEmpty();
@@ -368,11 +368,11 @@ class TerminationAtEveryMomentTest {
         assertThat(towns.nextLimit("litigation", dispute)).isEqualTo("2018-10-29");
 
         towns.at("2018-10-29", "18:00");
-        assertThatThrownBy(() -> towns.complete(letter, "UserTask_WatchAction")).hasMessageContaining("Indiquez la date d'enregistrement du recours.");
+        assertThatThrownBy(() -> towns.complete(letter, "UserTask_WatchAction")).hasMessageContaining("Indiquez la date d’enregistrement du recours.");
         terminations.recordAction(new TerminationService.RecordAction(letter, LocalDate.parse("2018-10-29"), "tribunal administratif de Montpellier", "1804321", "clerk"));
         towns.complete(letter, "UserTask_WatchAction");
         assertThat(towns.tasksOf(reference)).containsExactly("UserTask_FollowAction");
-        assertThatThrownBy(() -> towns.complete(letter, "UserTask_FollowAction")).hasMessageContaining("Indiquez l'issue du recours");
+        assertThatThrownBy(() -> towns.complete(letter, "UserTask_FollowAction")).hasMessageContaining("Indiquez l’issue du recours");
         towns.at("2019-06-03", "09:00");
         terminations.recordOutcome(new TerminationService.RecordActionOutcome(letter, ActionOutcome.REJECTED, LocalDate.parse("2019-05-28"), null, null, "clerk"));
         towns.complete(letter, "UserTask_FollowAction");

@@ -116,11 +116,11 @@ class OutboxTest {
         int before = woken.times();
         transaction.executeWithoutResult(status -> kept.post(mail("kept")));
         assertThat(kept.states(List.of("kept")).values()).extracting(MailState::status).containsExactly(MailStatus.KEPT);
-        assertThat(kept.of("ENT-11076-2017")).singleElement().satisfies(mail -> assertThat(mail.body()).contains("à l'hôtel de ville"));
+        assertThat(kept.of("ENT-11076-2017")).singleElement().satisfies(mail -> assertThat(mail.body()).contains("à l’hôtel de ville"));
         assertThat(woken.times()).isEqualTo(before);
         long id = kept.of("ENT-11076-2017").get(0).id();
         assertThatThrownBy(() -> kept.resend(id, "secretariat-11076")).isInstanceOf(RefusedException.class)
-            .hasMessage("Aucun serveur de courriel n'est configuré : le courriel reste lisible ici.");
+            .hasMessage("Aucun serveur de courriel n’est configuré : le courriel reste lisible ici.");
         sender("node-1", SERVER.getSmtp().getPort()).sendDue();
         assertThat(SERVER.getReceivedMessages()).isEmpty();
     }
@@ -140,7 +140,7 @@ class OutboxTest {
         assertThat(received.getMessageID()).isEqualTo(state("convocation/1").messageId()).endsWith("@castelnaudary.example>");
         assertThat(received.getSentDate().toInstant()).isEqualTo(MailSlice.START.plusSeconds(5));
         Multipart parts = (Multipart) received.getContent();
-        assertThat(text(parts.getBodyPart(0))).contains("La séance se tiendra à l'hôtel de ville «\u00a0salle du conseil\u00a0».");
+        assertThat(text(parts.getBodyPart(0))).contains("La séance se tiendra à l’hôtel de ville «\u00a0salle du conseil\u00a0».");
         Part file = parts.getBodyPart(1);
         assertThat(MimeUtility.decodeText(file.getFileName())).isEqualTo("convocation.pdf");
         assertThat(file.getContentType()).startsWith("application/pdf");
@@ -187,7 +187,7 @@ class OutboxTest {
         sender.sendDue();
         assertThat(only().status()).isEqualTo(MailStatus.FAILED);
         assertThat(only().attempts()).isEqualTo(5);
-        assertThat(only().lastError()).startsWith("Le serveur de courriel n'a pas pris le courriel : ");
+        assertThat(only().lastError()).startsWith("Le serveur de courriel n’a pas pris le courriel : ");
 
         outbox.resend(only().id(), "secretariat-11076");
         sender("node-1", SERVER.getSmtp().getPort()).sendDue();
@@ -199,7 +199,7 @@ class OutboxTest {
             tuple("ENT-11076-2017", "11076", MailStatus.WAITING, MailStatus.FAILED, null),
             tuple("ENT-11076-2017", "11076", MailStatus.FAILED, MailStatus.WAITING, "secretariat-11076"),
             tuple("ENT-11076-2017", "11076", MailStatus.WAITING, MailStatus.SENT, null));
-        assertThat(woken.moved().get(0).error()).startsWith("Le serveur de courriel n'a pas pris le courriel : ");
+        assertThat(woken.moved().get(0).error()).startsWith("Le serveur de courriel n’a pas pris le courriel : ");
         assertThat(woken.moved().get(2).sentAt()).isEqualTo(now);
     }
 
@@ -240,7 +240,7 @@ class OutboxTest {
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
             for (Future<String> run : two.invokeAll(List.of(posting, posting))) {
-                assertThat(run.get()).matches("posted|Le courriel .* à helene.giral@example.fr vient d'être enregistré par ailleurs : recommencez\\.");
+                assertThat(run.get()).matches("posted|Le courriel .* à helene.giral@example.fr vient d’être enregistré par ailleurs : recommencez\\.");
             }
         } finally {
             two.shutdownNow();
@@ -330,7 +330,7 @@ class OutboxTest {
         restarted.giveUpOwn();
         restarted.sendDue();
         assertThat(state("killed").status()).isEqualTo(MailStatus.UNCERTAIN);
-        assertThat(state("killed").lastError()).isEqualTo("L'envoi a été interrompu : on ne sait pas si le courriel est parti.");
+        assertThat(state("killed").lastError()).isEqualTo("L’envoi a été interrompu : on ne sait pas si le courriel est parti.");
         time.set(MailSlice.START.plus(Duration.ofDays(30)));
         restarted.sendDue();
         assertThat(SERVER.getReceivedMessages()).hasSize(1);
@@ -382,7 +382,7 @@ class OutboxTest {
         post(mail("waiting"));
         long id = only().id();
         assertThatThrownBy(() -> outbox.resend(id, "secretariat-11076")).isInstanceOf(RefusedException.class)
-            .hasMessage("Ce courriel n'est ni en échec ni incertain (En attente d'envoi) : il ne peut pas être renvoyé.");
+            .hasMessage("Ce courriel n’est ni en échec ni incertain (En attente d’envoi) : il ne peut pas être renvoyé.");
         sender("node-1", SERVER.getSmtp().getPort()).sendDue();
         assertThatThrownBy(() -> outbox.resend(id, "secretariat-11076")).isInstanceOf(RefusedException.class).hasMessageContaining("(Envoyé)");
         assertThatThrownBy(() -> outbox.resend(-1, "secretariat-11076")).isInstanceOf(NotFoundException.class).hasMessage("Courriel introuvable.");
@@ -451,7 +451,7 @@ class OutboxTest {
 
     private static Mail mail(String key) {
         return new Mail(key, "helene.giral@example.fr", "Convocation du conseil municipal – séance à 18 h 30, œuvre à 50 €",
-            "Madame,\n\nLa séance se tiendra à l'hôtel de ville «\u00a0salle du conseil\u00a0».\n",
+            "Madame,\n\nLa séance se tiendra à l’hôtel de ville «\u00a0salle du conseil\u00a0».\n",
             List.of(new Attachment("convocation.pdf", "application/pdf", "%PDF é".getBytes(StandardCharsets.UTF_8))), "ENT-11076-2017", "11076");
     }
 

@@ -31,14 +31,14 @@ class ActNumberTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "''|Indiquez le numéro de l'acte, par exemple 2017-276.",
-            "'   '|Indiquez le numéro de l'acte, par exemple 2017-276.",
-            "1234567890123456|Le numéro de l'acte compte 16 caractères : 15 au plus.",
-            "2017-é|Le numéro de l'acte ne peut contenir que des lettres sans accent, des chiffres, des tirets et des traits de soulignement.",
-            "2017;DROP|Le numéro de l'acte ne peut contenir que des lettres sans accent, des chiffres, des tirets et des traits de soulignement.",
-            "-276|Le numéro de l'acte doit commencer et finir par une lettre ou un chiffre.",
-            "276_|Le numéro de l'acte doit commencer et finir par une lettre ou un chiffre.",
-            "_|Le numéro de l'acte doit commencer et finir par une lettre ou un chiffre."})
+            "''|Indiquez le numéro de l’acte, par exemple 2017-276.",
+            "'   '|Indiquez le numéro de l’acte, par exemple 2017-276.",
+            "1234567890123456|Le numéro de l’acte compte 16 caractères : 15 au plus.",
+            "2017-é|Le numéro de l’acte ne peut contenir que des lettres sans accent, des chiffres, des tirets et des traits de soulignement.",
+            "2017;DROP|Le numéro de l’acte ne peut contenir que des lettres sans accent, des chiffres, des tirets et des traits de soulignement.",
+            "-276|Le numéro de l’acte doit commencer et finir par une lettre ou un chiffre.",
+            "276_|Le numéro de l’acte doit commencer et finir par une lettre ou un chiffre.",
+            "_|Le numéro de l’acte doit commencer et finir par une lettre ou un chiffre."})
     void refusesWhatActesCannotCarry(String entered, String sentence) {
         assertThat(ActNumber.check(entered).reasons()).singleElement()
                 .satisfies(refusal -> {

@@ -58,7 +58,7 @@ class DefereClockTest {
         DefereState afterwards = clock.on(LocalDate.of(2018, 3, 4));
         assertThat(afterwards).isInstanceOf(DefereState.Running.class);
         assertThat(afterwards.lastDay().date()).isEqualTo(LocalDate.of(2018, 5, 4));
-        assertThat(afterwards.lastDay().explanation()).startsWith("Refus implicite le 03/03/2018 de la lettre d'observations du 03/01/2018, nouveau délai : ");
+        assertThat(afterwards.lastDay().explanation()).startsWith("Refus implicite le 03/03/2018 de la lettre d’observations du 03/01/2018, nouveau délai : ");
     }
 
     @Test

@@ -61,7 +61,7 @@ class LetterServiceTest {
         assertThat(dueDates.dueDate("UserTask_WatchDefere", reference)).contains(letters.lastDay(reference));
         assertThat(dueDates.dueDate("UserTask_RecordTransmission", reference)).isEmpty();
         refused(() -> letters.takeEntered(reference), "",
-                "Enregistrez le courrier reçu de la préfecture ; s'il n'y en a pas, laissez la tâche ouverte : elle se ferme d'elle-même à la fin du délai.");
+                "Enregistrez le courrier reçu de la préfecture ; s’il n’y en a pas, laissez la tâche ouverte : elle se ferme d’elle-même à la fin du délai.");
     }
 
     @Test
@@ -80,7 +80,7 @@ class LetterServiceTest {
         assertThat(letters.state(reference)).containsInstanceOf(DefereState.Suspended.class);
 
         Mornings.on(clock, "2017-12-22");
-        refused(() -> letters.confirmAnswer(reference), "", "Enregistrez d'abord la réponse de la commune au courrier du 01/12/2017.");
+        refused(() -> letters.confirmAnswer(reference), "", "Enregistrez d’abord la réponse de la commune au courrier du 01/12/2017.");
         refused(() -> answer(AnswerKind.OBSERVATIONS_ANSWERED, "2017-12-18", null), "kind",
                 "Dites comment la commune répond à ce courrier (demande de pièces complémentaires).");
         refused(() -> answer(AnswerKind.PIECES_SENT, "2017-12-18", null), "receivedOn",
@@ -88,7 +88,7 @@ class LetterServiceTest {
         refused(() -> answer(AnswerKind.PIECES_SENT, "2017-11-30", "2017-12-20"), "sentOn",
                 "La date de la réponse, le 30/11/2017, précède la réception du courrier du 01/12/2017.");
         refused(() -> answer(AnswerKind.PIECES_SENT, "2017-12-18", "2017-12-17"), "receivedOn",
-                "La date de réception de la réponse, le 17/12/2017, précède l'envoi de la réponse du 18/12/2017.");
+                "La date de réception de la réponse, le 17/12/2017, précède l’envoi de la réponse du 18/12/2017.");
         assertThat(answer(AnswerKind.PIECES_SENT, "2017-12-18", "2017-12-20")).isEmpty();
         assertThat(letters.confirmAnswer(reference)).isEmpty();
         assertThat(letters.lastDay(reference).date()).isEqualTo(LocalDate.of(2018, 2, 21));
@@ -171,8 +171,8 @@ class LetterServiceTest {
         assertThat(letters.takeEntered(reference)).isEqualTo(DEFERE);
         assertThat(letters.state(reference)).hasValueSatisfying(state -> assertThat(state).isInstanceOfSatisfying(DefereState.Referred.class,
                 referred -> assertThat(referred.on()).isEqualTo(LocalDate.of(2017, 11, 28))));
-        refused(() -> letters.confirmCourtDecision(reference), "", "Enregistrez l'issue du déféré : la décision du tribunal, ou le désistement du préfet.");
-        refused(() -> letters.recordCourtDecision(reference, null, LocalDate.of(2017, 12, 1), null, "x"), "outcome", "Indiquez l'issue du déféré.");
+        refused(() -> letters.confirmCourtDecision(reference), "", "Enregistrez l’issue du déféré : la décision du tribunal, ou le désistement du préfet.");
+        refused(() -> letters.recordCourtDecision(reference, null, LocalDate.of(2017, 12, 1), null, "x"), "outcome", "Indiquez l’issue du déféré.");
         refused(() -> letters.recordCourtDecision(reference, CourtOutcome.REJECTED, LocalDate.of(2017, 11, 27), null, "x"), "decidedOn",
                 "La date de la décision, le 27/11/2017, précède le déféré du 28/11/2017.");
         letters.recordCourtDecision(reference, CourtOutcome.WITHDRAWN, LocalDate.of(2017, 12, 1), "Lettre du préfet", "x");
@@ -184,9 +184,9 @@ class LetterServiceTest {
     @CsvSource(delimiter = '|', value = {
             "|2017-11-20|Objet|kind|Indiquez la nature du courrier : 2-1, 3-1, 4-1 ou 5-1.",
             "PIECES||Objet|receivedOn|Indiquez la date de réception du courrier.",
-            "PIECES|2017-11-01|Objet|receivedOn|La date de réception du courrier, le 01/11/2017, précède la réception de l'acte en préfecture du 02/11/2017.",
+            "PIECES|2017-11-01|Objet|receivedOn|La date de réception du courrier, le 01/11/2017, précède la réception de l’acte en préfecture du 02/11/2017.",
             "PIECES|2017-12-02|Objet|receivedOn|La date de réception du courrier, le 02/12/2017, est dans le futur : nous sommes le 01/12/2017.",
-            "PIECES|2017-11-20|' '|object|Indiquez l'objet du courrier."})
+            "PIECES|2017-11-20|' '|object|Indiquez l’objet du courrier."})
     void aWrongLetterStoresNothing(LetterKind kind, LocalDate receivedOn, String object, String field, String sentence) {
         refused(() -> letters.deliver(identifier, new ReceivedLetter(kind, receivedOn, null, object, "program")), field, sentence);
         refused(() -> letters.record(reference, "task-1", new ReceivedLetter(kind, receivedOn, null, object, "x")), field, sentence);

@@ -33,13 +33,13 @@ class MatiereTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "''|Indiquez la matière de l'acte, par exemple 8.1 (enseignement).",
-            "8|La matière s'écrit avec deux à cinq nombres séparés par des points, par exemple 8.1.",
-            "8,1|La matière s'écrit avec deux à cinq nombres séparés par des points, par exemple 8.1.",
-            "8.0|La matière s'écrit avec deux à cinq nombres séparés par des points, par exemple 8.1.",
-            "8.1.1.1.1.1|La matière s'écrit avec deux à cinq nombres séparés par des points, par exemple 8.1.",
-            "8.10|La matière 8.10 n'existe pas dans la nomenclature nationale.",
-            "9.5.1|La matière 9.5 n'existe pas dans la nomenclature nationale."})
+            "''|Indiquez la matière de l’acte, par exemple 8.1 (enseignement).",
+            "8|La matière s’écrit avec deux à cinq nombres séparés par des points, par exemple 8.1.",
+            "8,1|La matière s’écrit avec deux à cinq nombres séparés par des points, par exemple 8.1.",
+            "8.0|La matière s’écrit avec deux à cinq nombres séparés par des points, par exemple 8.1.",
+            "8.1.1.1.1.1|La matière s’écrit avec deux à cinq nombres séparés par des points, par exemple 8.1.",
+            "8.10|La matière 8.10 n’existe pas dans la nomenclature nationale.",
+            "9.5.1|La matière 9.5 n’existe pas dans la nomenclature nationale."})
     void refusesWhatIsNotInTheClassification(String entered, String sentence) {
         assertThat(Matiere.check(entered).reasons()).singleElement().satisfies(refusal -> assertThat(refusal.sentence()).isEqualTo(sentence));
     }

@@ -115,19 +115,19 @@ class PrefectureServiceTest {
     @Test
     void nothingIsConfirmedBeforeItIsEntered() {
         prefecture.put(reference, CASTELNAUDARY, DECIDED, OBJECT);
-        refused(() -> prefecture.confirmTransmission(reference), "", "Enregistrez la transmission de l'acte : son numéro, sa matière et la date d'envoi.");
+        refused(() -> prefecture.confirmTransmission(reference), "", "Enregistrez la transmission de l’acte : son numéro, sa matière et la date d’envoi.");
         refused(() -> prefecture.recordReceipt(new Receipt(reference, RECEIVED, ReceiptProof.STAMP, null, "cachet", "x")), "",
-                "L'acte n'est pas transmis : enregistrez d'abord sa transmission.");
+                "L’acte n’est pas transmis : enregistrez d’abord sa transmission.");
         transmit(DECIDED);
-        refused(() -> prefecture.settleReception(reference), "", "Enregistrez la réponse de la préfecture : la réception de l'acte, ou l'anomalie qu'elle signale.");
-        refused(() -> prefecture.confirmPublication(reference), "", "Enregistrez la publication de l'acte : sa date et son mode.");
-        refused(() -> prefecture.confirmAmpliation(reference), "", "Enregistrez la date de l'ampliation.");
+        refused(() -> prefecture.settleReception(reference), "", "Enregistrez la réponse de la préfecture : la réception de l’acte, ou l’anomalie qu’elle signale.");
+        refused(() -> prefecture.confirmPublication(reference), "", "Enregistrez la publication de l’acte : sa date et son mode.");
+        refused(() -> prefecture.confirmAmpliation(reference), "", "Enregistrez la date de l’ampliation.");
         refused(() -> prefecture.recordCertification(new Certification(reference, PUBLISHED, DGS, "x")), "",
-                "L'acte n'est pas exécutoire : sa réception en préfecture et sa publication ne sont pas enregistrées.");
+                "L’acte n’est pas exécutoire : sa réception en préfecture et sa publication ne sont pas enregistrées.");
         received();
-        refused(() -> prefecture.confirmCertification(reference), "", "L'acte n'est pas exécutoire : sa publication n'est pas enregistrée.");
+        refused(() -> prefecture.confirmCertification(reference), "", "L’acte n’est pas exécutoire : sa publication n’est pas enregistrée.");
         prefecture.recordPublication(reference, PUBLISHED, PublicationMode.POSTING, "x");
-        refused(() -> prefecture.confirmCertification(reference), "", "Établissez d'abord le certificat : sa date et son signataire.");
+        refused(() -> prefecture.confirmCertification(reference), "", "Établissez d’abord le certificat : sa date et son signataire.");
     }
 
     @Test
@@ -136,7 +136,7 @@ class PrefectureServiceTest {
         String other = reference + "B";
         prefecture.put(other, CASTELNAUDARY, DECIDED.plusYears(-1), OBJECT);
         refused(() -> prefecture.recordTransmission(new Transmission(other, number.replace('-', '_').toLowerCase(), "8.1", OBJECT, DECIDED, null, "x")), "number",
-                "Le numéro " + number.replace('-', '_').toLowerCase() + " est déjà celui d'un autre acte de la commune : un numéro ne sert qu'une fois, "
+                "Le numéro " + number.replace('-', '_').toLowerCase() + " est déjà celui d’un autre acte de la commune : un numéro ne sert qu’une fois, "
                         + "toutes années et toutes natures confondues.");
         assertThat(prefecture.act(other).stage()).isEqualTo(ActStage.TO_TRANSMIT);
         assertThat(prefecture.events(other)).isEmpty();
@@ -162,8 +162,8 @@ class PrefectureServiceTest {
             "2017-10-29|AR||receivedOn|La date de réception en préfecture, le 29/10/2017, précède la décision du 30/10/2017.",
             "2017-12-01|AR||receivedOn|La date de réception en préfecture, le 01/12/2017, est dans le futur : nous sommes le 30/11/2017.",
             "|AR||receivedOn|Indiquez la date de réception en préfecture.",
-            "2017-11-02|AR|nonsense|identifier|L'identifiant de l'acte doit avoir la forme DDD-SIREN-AAAAMMJJ-NUMERO-NN, par exemple 011-211100763-20171030-2017_276-DE.",
-            "2017-11-02|STAMP||proofReference|Décrivez la preuve de la réception : qui l'a datée, où elle est conservée.",
+            "2017-11-02|AR|nonsense|identifier|L’identifiant de l’acte doit avoir la forme DDD-SIREN-AAAAMMJJ-NUMERO-NN, par exemple 011-211100763-20171030-2017_276-DE.",
+            "2017-11-02|STAMP||proofReference|Décrivez la preuve de la réception : qui l’a datée, où elle est conservée.",
             "2017-11-02|||proof|Indiquez la preuve de la réception : accusé de réception, cachet ou courrier."})
     void aWrongReceiptStoresNothing(LocalDate receivedOn, ReceiptProof proof, String identifier, String field, String sentence) {
         transmitted();
@@ -177,7 +177,7 @@ class PrefectureServiceTest {
     void anAcknowledgementOfAnotherActIsRefused() {
         transmitted();
         refused(() -> prefecture.recordReceipt(new Receipt(reference, RECEIVED, ReceiptProof.AR, "011-211100763-20171030-2017-999-DE", null, "x")), "identifier",
-                "L'accusé de réception porte l'identifiant 011-211100763-20171030-2017-999-DE : l'acte transmis est " + identifier() + ".");
+                "L’accusé de réception porte l’identifiant 011-211100763-20171030-2017-999-DE : l’acte transmis est " + identifier() + ".");
     }
 
     @Test
@@ -227,7 +227,7 @@ class PrefectureServiceTest {
             for (Future<String> answer : clerks.invokeAll(transmissions)) {
                 answers.add(answer.get());
             }
-            assertThat(answers).containsExactlyInAnyOrder("", "Le numéro " + number + " est déjà celui d'un autre acte de la commune : un numéro ne sert qu'une fois, "
+            assertThat(answers).containsExactlyInAnyOrder("", "Le numéro " + number + " est déjà celui d’un autre acte de la commune : un numéro ne sert qu’une fois, "
                     + "toutes années et toutes natures confondues.");
         } finally {
             clerks.shutdown();
@@ -265,17 +265,17 @@ class PrefectureServiceTest {
         Delivery second = deliver(RECEIVED.plusDays(1), "AR-2");
         assertThat(second).isInstanceOfSatisfying(Delivery.Conflicting.class, conflicting -> {
             assertThat(conflicting.fresh()).isTrue();
-            assertThat(conflicting.refusal().sentence()).isEqualTo("Cet accusé de réception du 03/11/2017 contredit l'accusé de réception du 02/11/2017, déjà enregistré "
+            assertThat(conflicting.refusal().sentence()).isEqualTo("Cet accusé de réception du 03/11/2017 contredit l’accusé de réception du 02/11/2017, déjà enregistré "
                     + "pour cet acte : la commune doit lever la contradiction.");
         });
         assertThat(deliver(RECEIVED.plusDays(1), "AR-2")).isInstanceOfSatisfying(Delivery.Conflicting.class, again -> assertThat(again.fresh()).isFalse());
         assertThat(prefecture.act(reference).receivedOn()).contains(RECEIVED);
 
         assertThat(prefecture.conflict(reference, "task-1").statedOn()).isEqualTo(RECEIVED.plusDays(1));
-        refused(() -> prefecture.applyResolution(reference, "task-1"), "", "Dites d'abord quelle réponse de la préfecture fait foi, et pourquoi.");
+        refused(() -> prefecture.applyResolution(reference, "task-1"), "", "Dites d’abord quelle réponse de la préfecture fait foi, et pourquoi.");
         refused(() -> prefecture.proposeResolution(reference, "task-1", ConflictResolution.KEEP, " ", "x"), "reason",
-                "Motivez votre décision : qui, à la préfecture, l'a confirmée ?");
-        prefecture.proposeResolution(reference, "task-1", ConflictResolution.KEEP, "Erreur d'aiguillage, Mme X", "x");
+                "Motivez votre décision : qui, à la préfecture, l’a confirmée ?");
+        prefecture.proposeResolution(reference, "task-1", ConflictResolution.KEEP, "Erreur d’aiguillage, Mme X", "x");
         prefecture.proposeResolution(reference, "task-1", ConflictResolution.REPLACE, "Confirmé par Mme X", "x");
         prefecture.applyResolution(reference, "task-1");
         prefecture.applyResolution(reference, "task-1");
@@ -294,7 +294,7 @@ class PrefectureServiceTest {
         prefecture.writeCertificate(reference);
         deliver(PUBLISHED.plusDays(2), "AR-2");
         refused(() -> prefecture.proposeResolution(reference, "task-1", ConflictResolution.REPLACE, "Confirmé", "x"), "resolution",
-                "Le certificat du 07/11/2017 précéderait la date exécutoire, qui deviendrait le 09/11/2017 : gardez l'accusé enregistré et faites reprendre l'acte.");
+                "Le certificat du 07/11/2017 précéderait la date exécutoire, qui deviendrait le 09/11/2017 : gardez l’accusé enregistré et faites reprendre l’acte.");
         prefecture.proposeResolution(reference, "task-1", ConflictResolution.KEEP, "Confirmé", "x");
         prefecture.applyResolution(reference, "task-1");
 
@@ -328,13 +328,13 @@ class PrefectureServiceTest {
         transmitted();
         LocalDate anomalyOn = LocalDate.of(2017, 11, 3);
         refused(() -> prefecture.recordAnomaly(new Anomaly(reference, anomalyOn, null, " ", "x")), "anomalyReason",
-                "Recopiez l'anomalie que signale la préfecture.");
-        prefecture.recordAnomaly(new Anomaly(reference, anomalyOn, "002", "ODT-VERIF-01 : classification qui n'est pas à jour", "x"));
+                "Recopiez l’anomalie que signale la préfecture.");
+        prefecture.recordAnomaly(new Anomaly(reference, anomalyOn, "002", "ODT-VERIF-01 : classification qui n’est pas à jour", "x"));
         assertThat(prefecture.settleReception(reference)).isEqualTo(ReceptionOutcome.ANOMALY);
-        refused(() -> prefecture.confirmCorrection(reference), "", "Dites ce qui a été corrigé avant de transmettre l'acte de nouveau.");
+        refused(() -> prefecture.confirmCorrection(reference), "", "Dites ce qui a été corrigé avant de transmettre l’acte de nouveau.");
         prefecture.recordCorrection(reference, "Classification mise à jour", "x");
         prefecture.confirmCorrection(reference);
-        refused(() -> prefecture.confirmTransmission(reference), "", "Enregistrez la transmission de l'acte : son numéro, sa matière et la date d'envoi.");
+        refused(() -> prefecture.confirmTransmission(reference), "", "Enregistrez la transmission de l’acte : son numéro, sa matière et la date d’envoi.");
         prefecture.recordTransmission(new Transmission(reference, number, "8.1.4", OBJECT, LocalDate.of(2017, 11, 6), null, "x"));
         prefecture.confirmTransmission(reference);
         assertThat(deliver(LocalDate.of(2017, 11, 7), "AR-1")).isInstanceOf(Delivery.Stored.class);
@@ -360,7 +360,7 @@ class PrefectureServiceTest {
         transmitted();
         anomaly("AN-1");
         assertThat(deliver(RECEIVED, "AR-1")).isInstanceOf(Delivery.Conflicting.class);
-        prefecture.proposeResolution(reference, "task-1", ConflictResolution.REPLACE, "L'anomalie portait sur un autre envoi", "x");
+        prefecture.proposeResolution(reference, "task-1", ConflictResolution.REPLACE, "L’anomalie portait sur un autre envoi", "x");
         prefecture.applyResolution(reference, "task-1");
         prefecture.confirmCorrection(reference);
         prefecture.confirmTransmission(reference);
@@ -373,7 +373,7 @@ class PrefectureServiceTest {
         deliver(RECEIVED, "AR-1");
         assertThat(anomaly("AN-1")).isInstanceOf(Delivery.Conflicting.class);
         refused(() -> prefecture.proposeResolution(reference, "task-1", ConflictResolution.REPLACE, "Confirmé", "x"), "resolution",
-                "Une anomalie n'efface pas une réception : pour que l'acte soit repris, la commune l'annule en préfecture et le transmet sous un autre numéro.");
+                "Une anomalie n’efface pas une réception : pour que l’acte soit repris, la commune l’annule en préfecture et le transmet sous un autre numéro.");
     }
 
     @Test
@@ -382,13 +382,13 @@ class PrefectureServiceTest {
         received();
         prefecture.recordPublication(reference, PUBLISHED, PublicationMode.POSTING, "x");
         refused(() -> prefecture.recordCertification(new Certification(reference, PUBLISHED.minusDays(1), DGS, "x")), "certifiedOn",
-                "Le certificat ne peut pas être daté du 06/11/2017 : l'acte n'est exécutoire que le 07/11/2017.");
+                "Le certificat ne peut pas être daté du 06/11/2017 : l’acte n’est exécutoire que le 07/11/2017.");
         refused(() -> prefecture.recordCertification(new Certification(reference, PUBLISHED, new Certifier("M.", "Hervé", " ", "DGS", true), "x")), "certifier.lastName",
                 "Indiquez le nom du signataire.");
         prefecture.recordCertification(new Certification(reference, PUBLISHED, DGS, "x"));
         prefecture.confirmCertification(reference);
         refused(() -> prefecture.recordPublication(reference, PUBLISHED.plusDays(1), PublicationMode.POSTING, "x"), "",
-                "L'acte est certifié exécutoire au 07/11/2017 : ses dates ne changent plus.");
+                "L’acte est certifié exécutoire au 07/11/2017 : ses dates ne changent plus.");
     }
 
     @Test

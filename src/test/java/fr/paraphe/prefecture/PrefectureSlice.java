@@ -77,7 +77,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         @Bean
         Communes communes(TransactionTemplate transaction, EntityManager entities) {
             transaction.executeWithoutResult(status -> {
-                entities.persist(new Academie("montpellier", "Académie de Montpellier", ZoneId.of("Europe/Paris"), "Montpellier", "31, rue de l'Université",
+                entities.persist(new Academie("montpellier", "Académie de Montpellier", ZoneId.of("Europe/Paris"), "Montpellier", "31, rue de l’Université",
                         "Mme", "Armande", "Le Pellec Muller", "Recteur"));
                 entities.persist(new Commune(CASTELNAUDARY, "Castelnaudary", "211100763", 11900, "011", "1", "montpellier", null, "BP 1100"));
                 entities.persist(new Commune(NARBONNE, "Narbonne", "211102629", 54000, "011", "3", "montpellier", null, "BP 823"));

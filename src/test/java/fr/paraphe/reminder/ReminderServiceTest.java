@@ -97,7 +97,7 @@ class ReminderServiceTest {
             for (String entity : new String[] {"MailRow", "Absence", "Mailbox", "Commune", "Circonscription", "Academie"}) {
                 entities.createQuery("delete from " + entity).executeUpdate();
             }
-            entities.persist(new Academie("montpellier", "Académie de Montpellier", ZoneId.of("Europe/Paris"), "Montpellier", "31, rue de l'Université", "Mme",
+            entities.persist(new Academie("montpellier", "Académie de Montpellier", ZoneId.of("Europe/Paris"), "Montpellier", "31, rue de l’Université", "Mme",
                 "Armande", "Le Pellec Muller", "Recteur"));
             entities.persist(new Circonscription("0110786A", "Castelnaudary", "montpellier"));
             entities.persist(new Commune("11076", "Castelnaudary", "211100763", 11900, "011", "1", "montpellier", "0110786A", "BP 1100"));
@@ -221,7 +221,7 @@ class ReminderServiceTest {
     void anAcademiesOwnCaseRemindsTheAcademiesMailboxes(String group, String first, String to) {
         today(DUE.plusDays(1));
         reminders.remind(new ReminderRequest(ReminderKind.PAST, "task-1", "UserTask_CheckBordereau", "Vérifier le bordereau des contributions",
-            "ENT-montpellier-2018-2019", "montpellier", group, null, new Deadline(DUE, "Délai d'organisation", "", "")));
+            "ENT-montpellier-2018-2019", "montpellier", group, null, new Deadline(DUE, "Délai d’organisation", "", "")));
         assertThat(reminders.of("ENT-montpellier-2018-2019").get(0).recipients()).extracting(Recipient::shown)
             .containsExactly(first, "direction (montpellier) : dsii@ac-montpellier.example");
         OutboxMail mail = outbox.of("ENT-montpellier-2018-2019").get(0);

@@ -38,7 +38,7 @@ class ReminderTextTest {
     @CsvSource(delimiter = '|', textBlock = """
         AHEAD  | 2017-10-21 | Castelnaudary | Castelnaudary, ENT-11076-2017~: Envoyer la convocation, à faire au plus tard le 24/10/2017
         AHEAD  | 2017-10-23 | Castelnaudary | Castelnaudary, ENT-11076-2017~: Envoyer la convocation, à faire au plus tard le 24/10/2017
-        ON_DAY | 2017-10-24 | Castelnaudary | Castelnaudary, ENT-11076-2017~: Envoyer la convocation, à faire aujourd'hui, 24/10/2017
+        ON_DAY | 2017-10-24 | Castelnaudary | Castelnaudary, ENT-11076-2017~: Envoyer la convocation, à faire aujourd’hui, 24/10/2017
         PAST   | 2017-10-25 | Les Cassés    | Les Cassés, ENT-11076-2017~: Envoyer la convocation, échéance du 24/10/2017 dépassée
         """)
     void subjects(ReminderKind kind, LocalDate today, String commune, String subject) {
@@ -47,9 +47,9 @@ class ReminderTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        AHEAD  | 2017-10-23 | Castelnaudary | La tâche «~Envoyer la convocation~» du dossier ENT-11076-2017 (commune de Castelnaudary) est à terminer au plus tard le mardi 24 octobre 2017, c'est-à-dire demain.
-        ON_DAY | 2017-10-24 | Agde          | La tâche «~Envoyer la convocation~» du dossier ENT-11076-2017 (commune d'Agde) est à terminer aujourd'hui, mardi 24 octobre 2017.
-        PAST   | 2017-10-25 | Les Cassés    | La tâche «~Envoyer la convocation~» du dossier ENT-11076-2017 (commune des Cassés) devait être terminée au plus tard le mardi 24 octobre 2017. L'échéance est dépassée~: le service chargé de la tâche et la direction en sont avertis.
+        AHEAD  | 2017-10-23 | Castelnaudary | La tâche «~Envoyer la convocation~» du dossier ENT-11076-2017 (commune de Castelnaudary) est à terminer au plus tard le mardi 24 octobre 2017, c’est-à-dire demain.
+        ON_DAY | 2017-10-24 | Agde          | La tâche «~Envoyer la convocation~» du dossier ENT-11076-2017 (commune d’Agde) est à terminer aujourd’hui, mardi 24 octobre 2017.
+        PAST   | 2017-10-25 | Les Cassés    | La tâche «~Envoyer la convocation~» du dossier ENT-11076-2017 (commune des Cassés) devait être terminée au plus tard le mardi 24 octobre 2017. L’échéance est dépassée~: le service chargé de la tâche et la direction en sont avertis.
         """)
     void situations(ReminderKind kind, LocalDate today, String commune, String sentence) {
         assertThat(plain(text(kind, commune, DEADLINE, today).body(false, Optional.empty())).lines()).contains(sentence);
@@ -57,8 +57,8 @@ class ReminderTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        AHEAD  | 2017-10-23 | son échéance est le mardi 24 octobre 2017, c'est-à-dire demain. | Pour information, Castelnaudary, ENT-11076-2017~: Envoyer la convocation, échéance du 24/10/2017
-        ON_DAY | 2017-10-24 | son échéance est aujourd'hui, mardi 24 octobre 2017.            | Pour information, Castelnaudary, ENT-11076-2017~: Envoyer la convocation, échéance du 24/10/2017
+        AHEAD  | 2017-10-23 | son échéance est le mardi 24 octobre 2017, c’est-à-dire demain. | Pour information, Castelnaudary, ENT-11076-2017~: Envoyer la convocation, échéance du 24/10/2017
+        ON_DAY | 2017-10-24 | son échéance est aujourd’hui, mardi 24 octobre 2017.            | Pour information, Castelnaudary, ENT-11076-2017~: Envoyer la convocation, échéance du 24/10/2017
         PAST   | 2017-10-25 | son échéance était le mardi 24 octobre 2017.                    | Pour information, Castelnaudary, ENT-11076-2017~: Envoyer la convocation, échéance du 24/10/2017 dépassée
         """)
     void forInformation(ReminderKind kind, LocalDate today, String sentence, String subject) {
@@ -72,7 +72,7 @@ class ReminderTextTest {
     void theFirstOfAMonth() {
         Deadline first = new Deadline(LocalDate.of(2018, 10, 1), "Délai de traitement : 8 jours", "", "");
         assertThat(plain(text(ReminderKind.ON_DAY, "Castelnaudary", first, LocalDate.of(2018, 10, 1)).body(false, Optional.empty())))
-            .contains("est à terminer aujourd'hui, lundi 1er octobre 2018.", "Règle appliquée~: Délai de traitement : 8 jours.\n\nPour ouvrir");
+            .contains("est à terminer aujourd’hui, lundi 1er octobre 2018.", "Règle appliquée~: Délai de traitement : 8 jours.\n\nPour ouvrir");
     }
 
     private static ReminderText text(ReminderKind kind, String commune, Deadline deadline, LocalDate today) {

@@ -164,8 +164,8 @@ class AccessMatrixTest {
     }
 
     /** What a group without the right is told, where the status alone does not say it. */
-    private static final List<String> REFUSALS = List.of("Cette tâche revient à", "n'est confiée à aucun groupe", "Votre compte ne permet pas", "Seul le secrétariat", "Seuls le secrétariat",
-        "Dossier introuvable", "Un tel dossier ne s'ouvre pas à la main", "Dites laquelle des deux parties", "Ce compte n’est pas de ceux", "Seuls un maire");
+    private static final List<String> REFUSALS = List.of("Cette tâche revient à", "n’est confiée à aucun groupe", "Votre compte ne permet pas", "Seul le secrétariat", "Seuls le secrétariat",
+        "Dossier introuvable", "Un tel dossier ne s’ouvre pas à la main", "Dites laquelle des deux parties", "Ce compte n’est pas de ceux", "Seuls un maire");
 
     /**
      * Who tries: with an account of that group, what lies within its reach and what does not.
@@ -229,7 +229,7 @@ class AccessMatrixTest {
     void everyGroupHasAnAccount() {
         clock.set(ParapheTest.START);
         for (String kind : List.of("academies|code;nom;fuseau;ville;adresse;civilite_recteur;prenom_recteur;nom_recteur;titre_recteur\n"
-            + "toulouse;Académie de Toulouse;Europe/Paris;Toulouse;Toulouse;M.;Alain;Essai;Recteur de l'académie\n",
+            + "toulouse;Académie de Toulouse;Europe/Paris;Toulouse;Toulouse;M.;Alain;Essai;Recteur de l’académie\n",
             "communes|insee;nom;siren;population;arrondissement;academie;circonscription;adresse\n31555;Toulouse;213105554;475000;1;toulouse;;Place du Capitole | 31000 TOULOUSE\n")) {
             String[] file = kind.split("\\|", 2);
             assertThat(Program.as(port, "admin").send("POST", "/api/import/" + file[0], file[1], "Content-Type", "text/csv").status()).as(file[0]).isEqualTo(200);

@@ -71,7 +71,7 @@ class AdministratorTest {
     @Test
     void withoutAPasswordNothingStarts() {
         assertThatThrownBy(() -> start(false, "")).isInstanceOf(StartRefusedException.class)
-            .hasMessage("Paraphe ne démarre pas : il n'y a pas encore d'administrateur ; donnez son premier mot de passe dans PARAPHE_ADMIN_PASSWORD.");
+            .hasMessage("Paraphe ne démarre pas : il n’y a pas encore d’administrateur ; donnez son premier mot de passe dans PARAPHE_ADMIN_PASSWORD.");
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class AdministratorTest {
     void anAdministratorOutsideTheGroupIsNotEnough() {
         start(false, "un-long-mot-de-passe");
         identity.deleteMembership("admin", "camunda-admin");
-        assertThatThrownBy(() -> start(false, "un-long-mot-de-passe")).isInstanceOf(StartRefusedException.class).hasMessageContaining("camunda-admin n'a aucun membre");
+        assertThatThrownBy(() -> start(false, "un-long-mot-de-passe")).isInstanceOf(StartRefusedException.class).hasMessageContaining("camunda-admin n’a aucun membre");
     }
 
     @Test

@@ -53,7 +53,7 @@ class NewCommuneTest {
 
         imported("communes", """
             insee;nom;siren;population;arrondissement;academie;circonscription;adresse
-            11262;Narbonne;211102629;55000;1;montpellier;;Place de l'Hôtel de Ville | 11100 NARBONNE
+            11262;Narbonne;211102629;55000;1;montpellier;;Place de l’Hôtel de Ville | 11100 NARBONNE
             """);
         imported("conseillers", """
             commune;identifiant;ordre;civilite;nom;prenom;fonction;courriel;adresse;canal;canal_demande_le;debut_mandat;fin_mandat

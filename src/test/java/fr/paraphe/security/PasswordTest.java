@@ -129,10 +129,10 @@ class PasswordTest {
     void anOperatorsResetEndsSessionsAndAsksAgain() {
         Browser browser = entered("nouvelle", GIVEN);
         choose(browser, GIVEN, CHOSEN, CHOSEN);
-        assertThat(admin().put("/engine-rest/user/nouvelle/credentials", "{\"password\":\"remis par l'operateur\",\"authenticatedUserPassword\":\"paraphe-demo\"}").status())
+        assertThat(admin().put("/engine-rest/user/nouvelle/credentials", "{\"password\":\"remis par l’operateur\",\"authenticatedUserPassword\":\"paraphe-demo\"}").status())
             .isEqualTo(204);
         assertThat(browser.get(TASKS).status()).isEqualTo(401);
-        assertThat(program("remis par l'operateur").get("/api/docs").status()).isEqualTo(403);
+        assertThat(program("remis par l’operateur").get("/api/docs").status()).isEqualTo(403);
     }
 
     @Test

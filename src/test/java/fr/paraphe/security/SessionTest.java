@@ -94,7 +94,7 @@ class SessionTest {
         Browser browser = Browser.loggedIn(port, "secretariat-11076");
         assertThat(browser.get("/camunda/app/admin/default/").body()).contains("Votre compte ne permet pas d’ouvrir cette page.", "<html lang=\"fr\"");
         assertThat(browser.get("/nowhere").body()).contains("Cette page n’existe pas.");
-        assertThat(browser.get("/api/nowhere").json().get("detail").asText()).isEqualTo("Cette adresse n'existe pas.");
+        assertThat(browser.get("/api/nowhere").json().get("detail").asText()).isEqualTo("Cette adresse n’existe pas.");
     }
 
     @Test

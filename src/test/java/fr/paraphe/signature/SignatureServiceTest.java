@@ -141,7 +141,7 @@ class SignatureServiceTest {
         decide(MAYOR, SIGNED, "2017-11-14", null);
         assertThat(signature.confirm(reference, MAYOR)).isEqualTo(SIGNED);
         assertThat(signature.effect(reference)).isEmpty();
-        refused(() -> signature.effectOn(reference), "", "La convention n'est pas signée par les deux parties : elle ne prend pas effet.");
+        refused(() -> signature.effectOn(reference), "", "La convention n’est pas signée par les deux parties : elle ne prend pas effet.");
         decide(RECTEUR, SIGNED, "2017-11-20", null);
         assertThat(signature.confirm(reference, RECTEUR)).isEqualTo(SIGNED);
         assertThat(signature.effectOn(reference)).isEqualTo(LocalDate.of(2017, 11, 20));
@@ -155,15 +155,15 @@ class SignatureServiceTest {
         executory(null);
         assertThat(signature.isExecutory(reference)).isFalse();
         refused(() -> signature.confirmOverride(reference), "",
-                "La délibération n'est pas encore exécutoire : attendez, ou écrivez pour quel motif vous y dérogez.");
+                "La délibération n’est pas encore exécutoire : attendez, ou écrivez pour quel motif vous y dérogez.");
         refused(() -> signature.recordOverride(reference, " ", "maire-11076"), "reason",
                 "Écrivez pour quel motif vous signez avant que la délibération soit exécutoire.");
         signature.freeze(reference);
         refused(() -> decide(MAYOR, SIGNED, "2017-11-14", null), "",
-                "La délibération n'est pas encore exécutoire : rien ne se signe avant, sauf à y déroger par un motif écrit.");
+                "La délibération n’est pas encore exécutoire : rien ne se signe avant, sauf à y déroger par un motif écrit.");
         signature.recordOverride(reference, "Rentrée imminente", "maire-11076");
         refused(() -> decide(MAYOR, SIGNED, "2017-11-14", null), "",
-                "La délibération n'est pas encore exécutoire : rien ne se signe avant, sauf à y déroger par un motif écrit.");
+                "La délibération n’est pas encore exécutoire : rien ne se signe avant, sauf à y déroger par un motif écrit.");
         signature.confirmOverride(reference);
         decide(MAYOR, SIGNED, "2017-11-14", null);
         assertThat(signature.override(reference)).hasValueSatisfying(override -> {
@@ -176,15 +176,15 @@ class SignatureServiceTest {
     void anExecutoryDeliberationNeedsNoOverride() {
         signature.confirmOverride(reference);
         refused(() -> signature.recordOverride(reference, "Motif", "maire-11076"), "",
-                "La délibération est exécutoire depuis le 07/11/2017 : il n'y a plus à y déroger, terminez la tâche.");
+                "La délibération est exécutoire depuis le 07/11/2017 : il n’y a plus à y déroger, terminez la tâche.");
     }
 
     @Test
     void theMayorSignsBeforeTheRecteur() {
         signature.freeze(reference);
-        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le recteur signe après le maire : le maire n'a pas signé ce texte.");
+        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le recteur signe après le maire : le maire n’a pas signé ce texte.");
         decide(MAYOR, SIGNED, "2017-11-14", null);
-        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le recteur signe après le maire : le maire n'a pas signé ce texte.");
+        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le recteur signe après le maire : le maire n’a pas signé ce texte.");
         signature.confirm(reference, MAYOR);
         refused(() -> decide(RECTEUR, SIGNED, "2017-11-13", null), "signedOn", "Le recteur signe après le maire, qui a signé le 14/11/2017.");
     }
@@ -202,7 +202,7 @@ class SignatureServiceTest {
     @Test
     void aDecisionNeedsWhatItTakes() {
         signature.freeze(reference);
-        refused(() -> signature.confirm(reference, MAYOR), "", "Enregistrez d'abord la décision du maire : signature, ou refus motivé.");
+        refused(() -> signature.confirm(reference, MAYOR), "", "Enregistrez d’abord la décision du maire : signature, ou refus motivé.");
         refused(() -> decide(MAYOR, null, "2017-11-14", null), "decision", "Dites si vous signez, ou si vous refusez de signer.");
         refused(() -> decide(MAYOR, TO_CORRECT, null, "Non"), "decision", "Dites si vous signez, ou si vous refusez de signer.");
         refused(() -> decide(MAYOR, REFUSED, null, " "), "reason", "Motivez votre refus de signer.");
@@ -224,7 +224,7 @@ class SignatureServiceTest {
     void oneSignsWhatOneHasRead() {
         signature.freeze(reference);
         refused(() -> signature.decide(new SignatureService.Decide(reference, MAYOR, SIGNED, LocalDate.of(2017, 11, 14), MAYOR_NAME, "0".repeat(64), null, "x")),
-                "sha256", "Le texte figé n'est pas celui que vous avez lu : rechargez la page et relisez-le.");
+                "sha256", "Le texte figé n’est pas celui que vous avez lu : rechargez la page et relisez-le.");
     }
 
     @Test
@@ -246,7 +246,7 @@ class SignatureServiceTest {
         assertThat(signature.decisionOf(round, MAYOR)).isEmpty();
         assertThat(signature.voided(reference)).containsExactly("Le texte figé le 20/11/2017 ne vaut plus : un autre texte a été figé à sa place. "
                 + "La signature du maire du 14/11/2017 ne vaut plus.");
-        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le recteur signe après le maire : le maire n'a pas signé ce texte.");
+        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le recteur signe après le maire : le maire n’a pas signé ce texte.");
     }
 
     @Test
@@ -254,7 +254,7 @@ class SignatureServiceTest {
         signature.freeze(reference);
         mayorSigns();
         refused(() -> decide(RECTEUR, TO_CORRECT, null, null), "reason", "Dites ce que la commune doit corriger.");
-        decide(RECTEUR, TO_CORRECT, null, "L'annexe 1 est incomplète");
+        decide(RECTEUR, TO_CORRECT, null, "L’annexe 1 est incomplète");
         assertThat(signature.confirm(reference, RECTEUR)).isEqualTo(TO_CORRECT);
         refused(() -> signature.confirmCorrection(reference), "", "Dites ce qui a été corrigé avant que le texte soit figé de nouveau.");
         signature.recordCorrection(reference, "Annexe 1 complétée", "secretariat-11076");
@@ -273,7 +273,7 @@ class SignatureServiceTest {
         mayorSigns();
         decide(RECTEUR, SIGNED, "2017-11-20", null);
         jdbc.update("update document_content set bytes = ? where document_id = ?", "FALSIFIE".getBytes(StandardCharsets.UTF_8), round.document());
-        refused(() -> signature.confirm(reference, RECTEUR), "", "Le document enregistré ne correspond plus à l'empreinte figée : les signatures données ne valent plus, "
+        refused(() -> signature.confirm(reference, RECTEUR), "", "Le document enregistré ne correspond plus à l’empreinte figée : les signatures données ne valent plus, "
                 + "le texte doit être figé de nouveau.");
         assertThat(signature.latest(reference).status()).isEqualTo(RoundStatus.VOID);
         assertThat(signature.effect(reference)).isEmpty();
@@ -288,7 +288,7 @@ class SignatureServiceTest {
         assertThat(signature.isExecutory(reference)).isTrue();
         signature.confirmOverride(reference);
         refused(() -> signature.recordOverride(reference, "Motif", "maire-11076"), "",
-                "Aucune délibération n'est nécessaire : il n'y a rien à quoi déroger, terminez la tâche.");
+                "Aucune délibération n’est nécessaire : il n’y a rien à quoi déroger, terminez la tâche.");
         SignatureRound round = signature.freeze(reference);
         assertThat(documents.get(round.document()).kind()).isEqualTo(DocumentKind.AVENANT);
         refused(() -> decide(MAYOR, SIGNED, "2017-11-21", null), "signedOn", "La signature est datée du 21/11/2017, dans le futur : nous sommes le 20/11/2017.");
@@ -298,25 +298,25 @@ class SignatureServiceTest {
         assertThat(signature.current(reference).status()).isEqualTo(RoundStatus.CONCLUDED);
         assertThat(signed.of(reference)).containsExactly(LocalDate.of(2017, 10, 2));
         assertThat(signature.effect(reference)).isEmpty();
-        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "L'avenant est déjà signé par le maire.");
-        refused(() -> signature.freeze(reference), "", "L'avenant est déjà signé par le maire : son texte ne change plus.");
+        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "L’avenant est déjà signé par le maire.");
+        refused(() -> signature.freeze(reference), "", "L’avenant est déjà signé par le maire : son texte ne change plus.");
     }
 
     @Test
     void theRecteurHasNoPartInATextThatTheMayorSignsAlone() {
         theListOnly();
         signature.freeze(reference);
-        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le maire signe seul l'avenant : le recteur n'a pas à le signer.");
+        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le maire signe seul l’avenant : le recteur n’a pas à le signer.");
     }
 
     /** Art. 8: both sign what touches the parties, and its list is not the recteur's to correct. */
     @Test
     void anAvenantIsNotCorrectedByTheRecteur() {
-        toSign(new TextToSign(sheet(), "11076", DocumentKind.AVENANT, "l'avenant", true, true, false));
+        toSign(new TextToSign(sheet(), "11076", DocumentKind.AVENANT, "l’avenant", true, true, false));
         signature.freeze(reference);
         mayorSigns();
         refused(() -> decide(RECTEUR, TO_CORRECT, null, "Le nom"), "decision",
-                "Le texte de l'avenant ne se corrige pas à cette étape : signez-le, ou refusez-le avec un motif.");
+                "Le texte de l’avenant ne se corrige pas à cette étape : signez-le, ou refusez-le avec un motif.");
         decide(RECTEUR, SIGNED, "2017-11-20", null);
         signature.confirm(reference, RECTEUR);
         assertThat(signed.of(reference)).containsExactly(LocalDate.of(2017, 11, 20));
@@ -333,7 +333,7 @@ class SignatureServiceTest {
         SignatureRound round = signature.freeze(reference);
         assertThat(documents.get(round.document()).commune()).isEqualTo("montpellier-litiges");
         assertThat(round.commune()).isEqualTo("11076");
-        refused(() -> decide(MAYOR, SIGNED, "2017-11-20", null), "", "Le recteur signe seul la mise en demeure : le maire n'a pas à la signer.");
+        refused(() -> decide(MAYOR, SIGNED, "2017-11-20", null), "", "Le recteur signe seul la mise en demeure : le maire n’a pas à la signer.");
         refused(() -> decide(RECTEUR, SIGNED, "2017-11-21", null), "signedOn", "La signature est datée du 21/11/2017, dans le futur : nous sommes le 20/11/2017.");
         refused(() -> decide(RECTEUR, TO_CORRECT, null, "Le nom"), "decision",
                 "Le texte de la mise en demeure ne se corrige pas à cette étape : signez-le, ou refusez-le avec un motif.");
@@ -354,7 +354,7 @@ class SignatureServiceTest {
         text("UNE AUTRE LETTRE");
         SignatureRound anew = signature.freeze(reference);
         assertThat(anew.isOpen()).isTrue();
-        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le maire signe seul la mise en demeure : le recteur n'a pas à la signer.");
+        refused(() -> decide(RECTEUR, SIGNED, "2017-11-20", null), "", "Le maire signe seul la mise en demeure : le recteur n’a pas à la signer.");
         mayorSigns();
         assertThat(signed.of(reference)).containsExactly(LocalDate.of(2017, 11, 14));
     }
@@ -362,19 +362,19 @@ class SignatureServiceTest {
     @Test
     void noTextIsFrozenBeforeItsDeliberationIsKnown() {
         toSign(new TextToSign(null, "11076", DocumentKind.CONVENTION, "la convention", true, true, true));
-        refused(() -> signature.freeze(reference), "", "La délibération qui autorise la signature n'est pas connue : la convention ne peut pas encore être figée.");
+        refused(() -> signature.freeze(reference), "", "La délibération qui autorise la signature n’est pas connue : la convention ne peut pas encore être figée.");
     }
 
     @Test
     void nothingIsSignedUnderAReferenceThatNoRoomKnows() {
         assertThatThrownBy(() -> signature.text("ENT-00000-2017")).isInstanceOf(NotFoundException.class)
-                .hasMessage("Aucun texte n'est à signer sous la référence ENT-00000-2017.");
+                .hasMessage("Aucun texte n’est à signer sous la référence ENT-00000-2017.");
     }
 
     private void theListOnly() {
         when(prefecture.decidedOn(reference)).thenReturn(Optional.empty());
         executory(null);
-        toSign(new TextToSign(sheet(), "11076", DocumentKind.AVENANT, "l'avenant", false, false, false));
+        toSign(new TextToSign(sheet(), "11076", DocumentKind.AVENANT, "l’avenant", false, false, false));
     }
 
     private void toSign(TextToSign text) {

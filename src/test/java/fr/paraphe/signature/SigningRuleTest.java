@@ -26,9 +26,9 @@ class SigningRuleTest {
             "MAYOR|2017-11-21|2017-11-07|false|-|signedOn|La signature est datée du 21/11/2017, dans le futur : nous sommes le 20/11/2017.",
             "MAYOR|2017-11-06|2017-11-07|false|-|signedOn|La signature du 06/11/2017 précède la date exécutoire de la délibération, le 07/11/2017.",
             "MAYOR|2017-10-30|2017-11-07|false|-|signedOn|La signature du 30/10/2017 précède la date exécutoire de la délibération, le 07/11/2017.",
-            "MAYOR|2017-11-20|-|false|-|''|La délibération n'est pas encore exécutoire : rien ne se signe avant, sauf à y déroger par un motif écrit.",
-            "MAYOR|2017-10-29|-|true|-|signedOn|La signature du 29/10/2017 précède la délibération du 30/10/2017 qui l'autorise.",
-            "RECTEUR|2017-11-20|2017-11-07|false|-|''|Le recteur signe après le maire : le maire n'a pas signé ce texte.",
+            "MAYOR|2017-11-20|-|false|-|''|La délibération n’est pas encore exécutoire : rien ne se signe avant, sauf à y déroger par un motif écrit.",
+            "MAYOR|2017-10-29|-|true|-|signedOn|La signature du 29/10/2017 précède la délibération du 30/10/2017 qui l’autorise.",
+            "RECTEUR|2017-11-20|2017-11-07|false|-|''|Le recteur signe après le maire : le maire n’a pas signé ce texte.",
             "RECTEUR|2017-11-13|2017-11-07|false|2017-11-14|signedOn|Le recteur signe après le maire, qui a signé le 14/11/2017."})
     void refuses(Party party, LocalDate on, LocalDate executoryOn, boolean overridden, LocalDate mayorSignedOn, String field, String sentence) {
         assertThat(new SigningRule(true, true, TODAY, DECIDED, executoryOn, overridden, mayorSignedOn).sign(party, on).reasons())

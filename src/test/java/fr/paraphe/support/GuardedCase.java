@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Bean;
  */
 public class GuardedCase {
 
-    public static final String NOTHING_SAVED = "Rien n'est encore enregistré. (Essai, art. 1)";
+    public static final String NOTHING_SAVED = "Rien n’est encore enregistré. (Essai, art. 1)";
 
     private final ProcessEngine engine;
     private final Accounts accounts;
@@ -115,7 +115,7 @@ public class GuardedCase {
         TaskListener guardedFirst(Saved saved) {
             return task -> {
                 if (!saved.texts().containsKey(task.getExecution().getProcessBusinessKey())) {
-                    throw new RefusedException("text", "Rien n'est encore enregistré.", "Essai, art. 1");
+                    throw new RefusedException("text", "Rien n’est encore enregistré.", "Essai, art. 1");
                 }
             };
         }

@@ -60,10 +60,10 @@ class ApprovalThroughTheApiTest {
         assertThat(call("secretariat-11049", "POST", "/api/conventions", opening)).isEqualTo("404 Commune introuvable.");
         assertThat(call(MAYOR, "POST", "/api/conventions", opening)).startsWith("422 ").contains("Seul le secrétariat de la commune ouvre un dossier.");
         assertThat(call(CLERK, "POST", "/api/conventions", with(opening, "firstSchoolYear", "2016-2017")))
-            .contains("La première année scolaire est l'année en cours (2017-2018) ou la suivante (2018-2019), pas 2016-2017.");
+            .contains("La première année scolaire est l’année en cours (2017-2018) ou la suivante (2018-2019), pas 2016-2017.");
         assertThat(call(CLERK, "POST", "/api/conventions", opening)).startsWith("201 ").contains(REFERENCE);
         assertThat(start(CLERK, "ENT-11069-1999", "11069")).startsWith("400 ")
-            .contains("Aucun dossier n'est préparé sous la référence «ENT-11069-1999» : remplissez d'abord le formulaire d'ouverture.");
+            .contains("Aucun dossier n’est préparé sous la référence «ENT-11069-1999» : remplissez d’abord le formulaire d’ouverture.");
         assertThat(start("secretariat-11049", REFERENCE, "11069")).doesNotStartWith("200 ").contains("Dossier introuvable.");
         assertThat(start(CLERK, REFERENCE, "11069")).startsWith("200 ");
         assertThat(start(CLERK, REFERENCE, "11069")).startsWith("400 ").contains("Le dossier ENT-11069-2017 est déjà ouvert.");
@@ -72,16 +72,16 @@ class ApprovalThroughTheApiTest {
     @Test
     @Order(2)
     void sixteenSchoolsGoThroughTheIen() {
-        refused(CLERK, "UserTask_EstablishSchoolList", "Inscrivez au moins une école : la contribution se calcule sur le nombre d'écoles inscrites. (Convention, art. 6 et 7)");
+        refused(CLERK, "UserTask_EstablishSchoolList", "Inscrivez au moins une école : la contribution se calcule sur le nombre d’écoles inscrites. (Convention, art. 6 et 7)");
         List<Map<String, Object>> schools = new ArrayList<>();
         IntStream.rangeClosed(1, 16).forEach(i -> schools.add(school("ECOLE " + i, null)));
         assertThat(enter(CLERK, "UserTask_EstablishSchoolList", Map.of("schools", List.of(school("EST", "0341301F")))))
             .isEqualTo("422 schools[0].uai: La lettre de contrôle du code UAI 0341301F est fausse : avec les chiffres 0341301, ce serait E, soit 0341301E.");
         assertThat(enter(CLERK, "UserTask_EstablishSchoolList", Map.of("schools", List.of(school("EST", null), school("est", null)))))
-            .isEqualTo("422 schools[1].name: L'école «est» figure déjà à la ligne 1.");
+            .isEqualTo("422 schools[1].name: L’école «est» figure déjà à la ligne 1.");
         done(CLERK, "UserTask_EstablishSchoolList", Map.of("schools", schools));
         refused("ien", "UserTask_EstablishListWithIen",
-            "La liste compte plus d'écoles que l'annexe 1 n'a de lignes : indiquez quand elle a été arrêtée avec la commune. (Convention, annexe 1)");
+            "La liste compte plus d’écoles que l’annexe 1 n’a de lignes : indiquez quand elle a été arrêtée avec la commune. (Convention, annexe 1)");
         assertThat(complete(CLERK, "UserTask_EstablishListWithIen")).startsWith("400 ").contains("Cette tâche revient à : inspection de circonscription.");
         done("ien", "UserTask_EstablishListWithIen", Map.of("contactedOn", "2018-03-05", "note", "Liste arrêtée par téléphone"));
     }
@@ -90,12 +90,12 @@ class ApprovalThroughTheApiTest {
     @Order(3)
     void aLateConvocationIsRefusedBeforeAnythingIsSent() {
         on("2018-03-26");
-        refused(CLERK, "UserTask_PrepareSession", "La séance n'est pas encore préparée : remplissez et enregistrez le formulaire. (CGCT, art. L2121-10)");
+        refused(CLERK, "UserTask_PrepareSession", "La séance n’est pas encore préparée : remplissez et enregistrez le formulaire. (CGCT, art. L2121-10)");
         String late = "Convocation tardive pour la séance du samedi 31 mars 2018 : la convocation devait partir au plus tard le dimanche 25 mars 2018 (5 jours francs). "
             + "Envoyée le lundi 26 mars 2018, elle permet une séance à partir du dimanche 1er avril 2018.";
         assertThat(enter(CLERK, "UserTask_PrepareSession", session("2018-03-31", false))).isEqualTo("422 date: " + late);
         assertThat(enter(CLERK, "UserTask_PrepareSession", session("2018-03-20", false))).startsWith("422 date: La séance du mardi 20 mars 2018 est passée");
-        assertThat(enter(CLERK, "UserTask_PrepareSession", session("2018-03-27", true))).contains("1 jour franc, délai minimal même en cas d'urgence");
+        assertThat(enter(CLERK, "UserTask_PrepareSession", session("2018-03-27", true))).contains("1 jour franc, délai minimal même en cas d’urgence");
         // Easter Monday: holidays count and are no reason to move
         done(CLERK, "UserTask_PrepareSession", session("2018-04-02", false));
         on("2018-03-28");
@@ -110,7 +110,7 @@ class ApprovalThroughTheApiTest {
     @Order(4)
     void thePostingNeedsAProofForEveryCouncillor() {
         refused(CLERK, "UserTask_RecordPosting", "Indiquez la date à laquelle la convocation a été affichée à la porte de la mairie. (CGCT, art. R2121-7)");
-        assertThat(enter(CLERK, "UserTask_RecordPosting", Map.of("postedOn", "2018-03-26"))).isEqualTo("422 postedOn: L'affichage ne peut précéder la convocation du 27/03/2018.");
+        assertThat(enter(CLERK, "UserTask_RecordPosting", Map.of("postedOn", "2018-03-26"))).isEqualTo("422 postedOn: L’affichage ne peut précéder la convocation du 27/03/2018.");
         done(CLERK, "UserTask_RecordPosting", Map.of("postedOn", "2018-03-27", "forOthers", Map.of("kind", "HAND_DELIVERY", "date", "2018-03-27")));
     }
 
@@ -120,7 +120,7 @@ class ApprovalThroughTheApiTest {
         assertThat(enter(CLERK, "UserTask_RecordAttendance", attendance(30, List.of())))
             .contains("Les présences se constatent en séance : elles ne peuvent être saisies avant le lundi 2 avril 2018.");
         on("2018-04-02");
-        refused(CLERK, "UserTask_RecordAttendance", "La feuille de présence n'est pas remplie : indiquez les présents, les procurations, le président et le secrétaire. (CGCT, art. L2121-17)");
+        refused(CLERK, "UserTask_RecordAttendance", "La feuille de présence n’est pas remplie : indiquez les présents, les procurations, le président et le secrétaire. (CGCT, art. L2121-17)");
         List<Integer> members = members();
         assertThat(enter(CLERK, "UserTask_RecordAttendance", attendance(30, List.of(proxy(members.get(40), members.get(35))))))
             .startsWith("422 proxies[0].holder: ");
@@ -129,10 +129,10 @@ class ApprovalThroughTheApiTest {
         assertThat(enter(CLERK, "UserTask_RecordAttendance", attendance(30, List.of(proxy(members.get(2), members.get(1)))))).startsWith("422 proxies[0].giver: ");
         done(CLERK, "UserTask_RecordAttendance", attendance(30, List.of(proxy(members.get(40), members.get(1)))));
         refused(CLERK, "UserTask_RecordVote",
-            "Le vote n'est pas enregistré : indiquez si l'affaire a été mise aux voix, ajournée ou retirée. (CGCT, art. L2121-20)");
+            "Le vote n’est pas enregistré : indiquez si l’affaire a été mise aux voix, ajournée ou retirée. (CGCT, art. L2121-20)");
         assertThat(enter(CLERK, "UserTask_RecordVote", vote(20, 5, 5))).startsWith("422 votesFor: ");
         done(CLERK, "UserTask_RecordVote", vote(21, 5, 5));
-        assertThat(complete(CLERK, "UserTask_PostDecisions")).startsWith("400 ").contains("Indiquez la date d'affichage");
+        assertThat(complete(CLERK, "UserTask_PostDecisions")).startsWith("400 ").contains("Indiquez la date d’affichage");
         done(CLERK, "UserTask_PostDecisions", Map.of("postedOn", "2018-04-02"));
         runJobs();
     }

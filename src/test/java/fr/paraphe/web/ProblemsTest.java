@@ -36,11 +36,11 @@ class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "30/10/2017 | java.time.LocalDate | « 30/10/2017 » n'est pas une date : elle s'écrit comme 2017-10-30.",
-        "18h30 | java.time.LocalTime | « 18h30 » n'est pas une heure : elle s'écrit comme 18:30.",
-        "hier | java.time.Instant | « hier » n'est pas un instant : il s'écrit comme 2017-10-30T18:30:00Z.",
-        "beaucoup | java.lang.Integer | « beaucoup » n'a pas la forme attendue : un nombre.",
-        "oui | java.lang.Boolean | « oui » n'a pas la forme attendue : vrai ou faux (true, false)."}, quoteCharacter = '`')
+        "30/10/2017 | java.time.LocalDate | « 30/10/2017 » n’est pas une date : elle s’écrit comme 2017-10-30.",
+        "18h30 | java.time.LocalTime | « 18h30 » n’est pas une heure : elle s’écrit comme 18:30.",
+        "hier | java.time.Instant | « hier » n’est pas un instant : il s’écrit comme 2017-10-30T18:30:00Z.",
+        "beaucoup | java.lang.Integer | « beaucoup » n’a pas la forme attendue : un nombre.",
+        "oui | java.lang.Boolean | « oui » n’a pas la forme attendue : vrai ou faux (true, false)."}, quoteCharacter = '`')
     void aWrongParameterIsNamed(String value, Class<?> type, String sentence) {
         ResponseEntity<ProblemDetail> answer = new Problems().wrongParameter(new MethodArgumentTypeMismatchException(value, type, "session", null, null));
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
@@ -56,10 +56,10 @@ class ProblemsTest {
 
     @Test
     void wrongAddressesAndMethods() {
-        assertThat(clerk().get("/api/nowhere").json().get("detail").asText()).isEqualTo("Cette adresse n'existe pas.");
+        assertThat(clerk().get("/api/nowhere").json().get("detail").asText()).isEqualTo("Cette adresse n’existe pas.");
         Answer method = clerk().delete("/api/docs");
         assertThat(method.status()).isEqualTo(405);
-        assertThat(method.json().get("detail").asText()).isEqualTo("Cette adresse n'accepte pas la méthode DELETE.");
+        assertThat(method.json().get("detail").asText()).isEqualTo("Cette adresse n’accepte pas la méthode DELETE.");
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class ProblemsTest {
     void overtakenByAnother() {
         ResponseEntity<ProblemDetail> answer = new Problems().overtaken(new OptimisticLockingFailureException("secret"));
         assertThat(answer.getStatusCode().value()).isEqualTo(409);
-        assertThat(answer.getBody().getDetail()).isEqualTo("Ce dossier vient d'être modifié par quelqu'un d'autre : rechargez la page.");
+        assertThat(answer.getBody().getDetail()).isEqualTo("Ce dossier vient d’être modifié par quelqu’un d’autre : rechargez la page.");
     }
 
     @Test

@@ -25,13 +25,13 @@ record BareStart(TenantIdProvider house) implements TenantIdProvider {
         boolean byStep = context.getSuperExecution() != null || Context.getBpmnExecutionContext() != null;
         boolean byPerson = !byStep && Door.current().filter(Door::isEngineRest).isPresent();
         if (byPerson && !Grants.OPENED_BY_PEOPLE.contains(context.getProcessDefinition().getKey())) {
-            throw new RefusedException("", "Un tel dossier ne s'ouvre pas à la main : Paraphe l'ouvre quand il le faut.", "");
+            throw new RefusedException("", "Un tel dossier ne s’ouvre pas à la main : Paraphe l’ouvre quand il le faut.", "");
         }
         if (byPerson && RequestUser.find().filter(who -> !who.may(confidential(context) ? Action.WRITE_LETTERS : Action.OPEN_FILES)).isPresent()) {
             throw new RefusedException("", "Votre compte ne permet pas d’ouvrir ce dossier.", "");
         }
         if (byPerson && context.getVariables() != null && !brought(context).containsAll(context.getVariables().keySet())) {
-            throw new RefusedException("", "Un dossier s'ouvre par son formulaire, sans autre variable que sa commune ou la partie qui le prépare.", "");
+            throw new RefusedException("", "Un dossier s’ouvre par son formulaire, sans autre variable que sa commune ou la partie qui le prépare.", "");
         }
         return house == null ? null : house.provideTenantIdForProcessInstance(context);
     }

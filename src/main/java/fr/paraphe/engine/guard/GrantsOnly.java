@@ -20,7 +20,7 @@ class GrantsOnly extends AuthorizationServiceImpl {
 
     private static void require(int type) {
         if (type == Authorization.AUTH_TYPE_REVOKE) {
-            throw Refusals.refused("Un droit s'accorde ou s'enlève ; il n'y a pas de révocation.");
+            throw Refusals.refused("Un droit s’accorde ou s’enlève ; il n’y a pas de révocation.");
         }
     }
 }

@@ -32,7 +32,7 @@ class GuardedHistory extends HistoryServiceImpl {
     private void operatorsOnly() {
         Authentication person = Door.current().filter(Door::isEngineRest).isPresent() ? identity.getCurrentAuthentication() : null;
         if (person != null && (person.getGroupIds() == null || !person.getGroupIds().contains(Role.ADMINISTRATION.id()))) {
-            throw Refusals.refused("Ces chiffres portent sur tous les dossiers : ils sont réservés à l'administration.");
+            throw Refusals.refused("Ces chiffres portent sur tous les dossiers : ils sont réservés à l’administration.");
         }
     }
 }

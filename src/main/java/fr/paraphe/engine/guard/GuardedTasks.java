@@ -157,7 +157,7 @@ class GuardedTasks extends TaskServiceImpl {
 
     private void shut() {
         if (isPerson()) {
-            throw Refusals.refused("Les pièces d'un dossier se déposent par ses formulaires.");
+            throw Refusals.refused("Les pièces d’un dossier se déposent par ses formulaires.");
         }
     }
 

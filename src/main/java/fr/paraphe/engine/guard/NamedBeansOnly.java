@@ -32,13 +32,13 @@ final class NamedBeansOnly extends BpmnParse {
             String name = key.substring(key.lastIndexOf(':') + 1);
             String value = element.attribute(key);
             if (CLASSES.contains(name)) {
-                addError("Les modèles n'appellent que des beans nommés, pas de classe (" + value + ").", element);
+                addError("Les modèles n’appellent que des beans nommés, pas de classe (" + value + ").", element);
             } else if (name.equals("type") && TYPES.contains(value.toLowerCase(Locale.ROOT))) {
-                addError("Les modèles n'appellent que des beans nommés, pas de tâche « " + value + " ».", element);
+                addError("Les modèles n’appellent que des beans nommés, pas de tâche « " + value + " ».", element);
             }
         }
         if (element.getTagName().equals("constraint") && "validator".equals(element.attribute("name"))) {
-            addError("Les modèles n'appellent que des beans nommés, pas de classe (validator).", element);
+            addError("Les modèles n’appellent que des beans nommés, pas de classe (validator).", element);
         }
         element.elements().forEach(this::check);
     }

@@ -24,7 +24,7 @@ final class QueryExpressions {
     /** @throws RefusedException unless it is one of the list */
     static void require(String expression) {
         if (!allows(expression)) {
-            throw new RefusedException("", "Cette expression n'est pas admise dans une recherche ou un filtre.", "");
+            throw new RefusedException("", "Cette expression n’est pas admise dans une recherche ou un filtre.", "");
         }
     }
 }

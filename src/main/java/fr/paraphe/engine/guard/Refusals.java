@@ -80,7 +80,7 @@ final class Refusals {
             return atTheDoor(new NotFoundException(NOT_FOUND));
         }
         if (failure instanceof OptimisticLockingException) {
-            return atTheDoor(new OptimisticLockingFailureException("Ce dossier vient d'être modifié par quelqu'un d'autre : rechargez la page.", failure));
+            return atTheDoor(new OptimisticLockingFailureException("Ce dossier vient d’être modifié par quelqu’un d’autre : rechargez la page.", failure));
         }
         if (failure instanceof AuthorizationException) {
             return isEngineRest() ? new AuthorizationException("Votre compte ne permet pas cette action.")

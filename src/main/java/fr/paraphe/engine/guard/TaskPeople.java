@@ -33,10 +33,10 @@ record TaskPeople(Set<String> groups, Set<String> users, String assignee) {
         shared.retainAll(groupsOfUser == null ? Set.of() : groupsOfUser);
         if (shared.isEmpty() && !users.contains(user)) {
             String names = groups.stream().sorted().map(Role::nameOf).collect(Collectors.joining(", "));
-            throw new RefusedException("", names.isEmpty() ? "Cette tâche n'est confiée à aucun groupe." : "Cette tâche revient à : " + names + ".", "");
+            throw new RefusedException("", names.isEmpty() ? "Cette tâche n’est confiée à aucun groupe." : "Cette tâche revient à : " + names + ".", "");
         }
         if (assignee != null && !assignee.equals(user)) {
-            throw new RefusedException("", "Cette tâche est prise en charge par « " + assignee + " », qui doit d'abord la libérer.", "");
+            throw new RefusedException("", "Cette tâche est prise en charge par « " + assignee + " », qui doit d’abord la libérer.", "");
         }
     }
 }

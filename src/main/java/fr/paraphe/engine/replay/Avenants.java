@@ -138,7 +138,7 @@ class Avenants implements ReplayCase {
             prepare(stage, VALBRUNE, more, with(VALBRUNE, SECOND, school(VALBRUNE, "LA COMBE")));
             approval.mayorSigns(stage, texts(more, VALBRUNE), LocalDate.of(2019, 9, 5));
             transmit(stage, MONTFERRAND, entry, LocalDate.of(2019, 9, 6));
-            answer(stage, MONTFERRAND, entry, "entrée d'Aygues dans le RPI", WindowOutcome.EFFECTIVE, "Convention, art. 6.2 et 8");
+            answer(stage, MONTFERRAND, entry, "entrée d’Aygues dans le RPI", WindowOutcome.EFFECTIVE, "Convention, art. 6.2 et 8");
             transmit(stage, VALBRUNE, more, LocalDate.of(2019, 9, 10));
             answer(stage, VALBRUNE, more, "une école de plus, dans la fenêtre", WindowOutcome.EFFECTIVE, "Convention, art. 6.2");
             acknowledge(stage, more, LocalDate.of(2019, 9, 12));
@@ -188,7 +188,7 @@ class Avenants implements ReplayCase {
                 stage.complete(late, town.clerk(), "UserTask_ProposeAgain", task -> avenants.decideAgain(late, yes, null, town.clerk()));
             });
             String next = last(CASTELMONT);
-            stage.show("Castelmont : " + next + ", le même changement repris", CASTELMONT.clerk(), "proposé de nouveau", "Un avenant tardif ne vaut pas de lui-même l'année suivante",
+            stage.show("Castelmont : " + next + ", le même changement repris", CASTELMONT.clerk(), "proposé de nouveau", "Un avenant tardif ne vaut pas de lui-même l’année suivante",
                 "Convention, art. 6.2", null);
             stage.complete(next, CASTELMONT.clerk(), "UserTask_PrepareAvenant", task -> { });
             String first = open(stage, ROQUELAURE, THIRD, AvenantNature.LIST);
@@ -199,7 +199,7 @@ class Avenants implements ReplayCase {
             prepareRpi(stage, MONTFERRAND, exit, List.of(), without(MONTFERRAND, THIRD, "LES SAULES"));
             approval.mayorSigns(stage, texts(next, CASTELMONT, first, ROQUELAURE), LocalDate.of(2020, 9, 3));
             transmit(stage, PUECHAUD, body, LocalDate.of(2020, 9, 4));
-            answer(stage, PUECHAUD, body, "substitution de l'intercommunalité", WindowOutcome.EFFECTIVE, "Convention, art. 6.2 et 8");
+            answer(stage, PUECHAUD, body, "substitution de l’intercommunalité", WindowOutcome.EFFECTIVE, "Convention, art. 6.2 et 8");
             acknowledge(stage, body, LocalDate.of(2020, 9, 7));
             stage.complete(body, ACADEMIE, "UserTask_ConfirmSubstitution", task -> avenants.substitute(new AvenantService.Substitute(body,
                 "Communauté de communes des Garrigues", "200034908", "1, place du Marché\n34000 Garrigues", LocalDate.of(2020, 9, 4), ACADEMIE)));
@@ -224,9 +224,9 @@ class Avenants implements ReplayCase {
             deliver(stage, VALBRUNE, lastDay, LocalDate.of(2020, 10, 15));
             answer(stage, VALBRUNE, lastDay, "une école de moins, le dernier jour", WindowOutcome.EFFECTIVE, "Convention, art. 6.2");
             stage.show("Valbrune : " + lastDay + ", transmission du dernier jour", "—", avenants.byReference(lastDay).isLastDay() ? "signalée" : "non signalée",
-                "L'art. 6.2 admet le 15 octobre, l'art. 6.3 peut se lire autrement", "Convention, art. 6.2 et 6.3", "signalée");
+                "L’art. 6.2 admet le 15 octobre, l’art. 6.3 peut se lire autrement", "Convention, art. 6.2 et 6.3", "signalée");
 
-            stage.show("Valbrune : rappels avant la fermeture de la fenêtre", "—", remindedOn(lastDay), "Dix, trois et un jours avant, tant qu'il n'est pas transmis",
+            stage.show("Valbrune : rappels avant la fermeture de la fenêtre", "—", remindedOn(lastDay), "Dix, trois et un jours avant, tant qu’il n’est pas transmis",
                 "Convention, art. 6.2", "2020-10-05, 2020-10-12, 2020-10-14");
 
             stage.at(LocalDate.of(2020, 10, 16), MORNING);
@@ -235,13 +235,13 @@ class Avenants implements ReplayCase {
             prepare(stage, FONTARELS, swap, Stream.concat(without(FONTARELS, THIRD, "LA FONTAINE").stream(), Stream.of(school(FONTARELS, "LE PONT"))).toList());
             approval.mayorSigns(stage, texts(swap, FONTARELS), LocalDate.of(2020, 10, 19));
             transmit(stage, FONTARELS, swap, LocalDate.of(2020, 10, 20));
-            answer(stage, FONTARELS, swap, "autant d'écoles, d'autres, trop tard", WindowOutcome.TO_DECIDE, "Convention, art. 6.2 et 6.3");
-            decide(stage, swap, false, "L'école LE PONT n'est pas reliée à l'Internet.");
-            answer(stage, FONTARELS, swap, "refusé par l'académie", WindowOutcome.NO_EFFECT, "Convention, art. 6.2 et 6.3");
+            answer(stage, FONTARELS, swap, "autant d’écoles, d’autres, trop tard", WindowOutcome.TO_DECIDE, "Convention, art. 6.2 et 6.3");
+            decide(stage, swap, false, "L’école LE PONT n’est pas reliée à l’Internet.");
+            answer(stage, FONTARELS, swap, "refusé par l’académie", WindowOutcome.NO_EFFECT, "Convention, art. 6.2 et 6.3");
             transmit(stage, MONTFERRAND, exit, LocalDate.of(2020, 10, 21));
-            answer(stage, MONTFERRAND, exit, "sortie d'Aygues du RPI, trop tard", WindowOutcome.TO_DECIDE, "Convention, art. 8");
-            decide(stage, exit, true, "Le RPI a cessé d'exister à la rentrée.");
-            answer(stage, MONTFERRAND, exit, "accepté par l'académie", WindowOutcome.EFFECTIVE, "Convention, art. 8");
+            answer(stage, MONTFERRAND, exit, "sortie d’Aygues du RPI, trop tard", WindowOutcome.TO_DECIDE, "Convention, art. 8");
+            decide(stage, exit, true, "Le RPI a cessé d’exister à la rentrée.");
+            answer(stage, MONTFERRAND, exit, "accepté par l’académie", WindowOutcome.EFFECTIVE, "Convention, art. 8");
             Contribution anew = billing.contribution(reference(MONTFERRAND), THIRD);
             stage.show("Montferrand : contribution calculée de nouveau", "—", anew.amount().toPlainString() + " €", anew.sentence(), anew.article(), "100.00 €");
         }
@@ -296,9 +296,9 @@ class Avenants implements ReplayCase {
             prepare(stage, FONTARELS, swap, Stream.concat(without(FONTARELS, LAST, "LA FONTAINE").stream(), Stream.of(school(FONTARELS, "LE PONT"))).toList());
             approval.mayorSigns(stage, texts(swap, FONTARELS), LocalDate.of(2021, 10, 18));
             transmit(stage, FONTARELS, swap, LocalDate.of(2021, 10, 19));
-            answer(stage, FONTARELS, swap, "autant d'écoles, d'autres, trop tard", WindowOutcome.TO_DECIDE, "Convention, art. 6.2 et 6.3");
-            decide(stage, swap, true, "L'école LA FONTAINE a fermé à la rentrée.");
-            answer(stage, FONTARELS, swap, "accepté par l'académie", WindowOutcome.EFFECTIVE, "Convention, art. 6.2 et 6.3");
+            answer(stage, FONTARELS, swap, "autant d’écoles, d’autres, trop tard", WindowOutcome.TO_DECIDE, "Convention, art. 6.2 et 6.3");
+            decide(stage, swap, true, "L’école LA FONTAINE a fermé à la rentrée.");
+            answer(stage, FONTARELS, swap, "accepté par l’académie", WindowOutcome.EFFECTIVE, "Convention, art. 6.2 et 6.3");
         }
     }
 
@@ -322,7 +322,7 @@ class Avenants implements ReplayCase {
 
     /** The neighbour with its mandate and the paper of it. */
     private AvenantMember member(String avenant, String mandate) {
-        long paper = documents.store(new NewDocument(avenant, MONTFERRAND.insee(), DocumentKind.MANDATE, "Mandat d'Aygues", "application/pdf",
+        long paper = documents.store(new NewDocument(avenant, MONTFERRAND.insee(), DocumentKind.MANDATE, "Mandat d’Aygues", "application/pdf",
             "%PDF-1.7 mandat".getBytes(StandardCharsets.US_ASCII), MONTFERRAND.clerk())).id();
         return new AvenantMember(AYGUES.insee(), mandate, paper);
     }

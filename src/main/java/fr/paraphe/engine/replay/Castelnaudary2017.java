@@ -142,10 +142,10 @@ class Castelnaudary2017 implements ReplayCase {
     private void convene(Stage stage, String reference) {
         stage.at(LocalDate.of(2017, 10, 23), MORNING);
         stage.complete(CLERK, "UserTask_PrepareSession", task -> council.prepareSession(reference,
-            new ItemText(OBJECT, "Monsieur le Maire rappelle à l'assemblée que par délibération en date du 29 janvier 2014, le conseil municipal l'a autorisé à signer la "
-                + "convention entre la ville et l'Education Nationale qui définit les conditions de mise en place de l'ENT dans les écoles de la ville.\n"
-                + "Monsieur le Maire demande au Conseil Municipal l'autorisation de signer le renouvellement de la convention.",
-                "AUTORISE Monsieur le Maire à signer la convention avec l'Éducation Nationale Académie de Montpellier et tous documents afférents à ce dossier.", null, null),
+            new ItemText(OBJECT, "Monsieur le Maire rappelle à l’assemblée que par délibération en date du 29 janvier 2014, le conseil municipal l’a autorisé à signer la "
+                + "convention entre la ville et l’Education Nationale qui définit les conditions de mise en place de l’ENT dans les écoles de la ville.\n"
+                + "Monsieur le Maire demande au Conseil Municipal l’autorisation de signer le renouvellement de la convention.",
+                "AUTORISE Monsieur le Maire à signer la convention avec l’Éducation Nationale Académie de Montpellier et tous documents afférents à ce dossier.", null, null),
             new SessionPlan(SESSION, EVENING, "Hôtel de ville, salle du conseil", true, false, null, false, true, List.of(),
                 "La convention ENT-école est renouvelée pour quatre années scolaires, à 50 euros TTC par école et par an."), null, CLERK));
         stage.show("Dernier jour pour convoquer", minutes.sending(reference).latestSending(), LocalDate.of(2017, 10, 24));
@@ -172,7 +172,7 @@ class Castelnaudary2017 implements ReplayCase {
         stage.complete(CLERK, "UserTask_RecordVote", task -> council.recordVote(reference, new VoteEntry(ItemAction.VOTE, null, "2017-276", null, BallotMode.ORDINARY, 0, 0, true,
             null, null, null, null, null, null), null, CLERK));
         CouncilFacts.Decision decision = minutes.decision(reference);
-        stage.show("Délibération " + decision.outcome().french() + " à l'unanimité", CLERK, decision.sessionDate(), "Majorité des suffrages exprimés", "CGCT, art. L2121-20", SESSION);
+        stage.show("Délibération " + decision.outcome().french() + " à l’unanimité", CLERK, decision.sessionDate(), "Majorité des suffrages exprimés", "CGCT, art. L2121-20", SESSION);
         stage.complete(CLERK, "UserTask_PostDecisions", task -> council.postDecisions(reference, SESSION, null, null, CLERK));
         stage.show("Compte rendu affiché", CLERK, minutes.decisions(reference).postedOn(), minutes.decisions(reference).latest().rule(), "CGCT, art. L2121-25", SESSION);
     }
@@ -188,7 +188,7 @@ class Castelnaudary2017 implements ReplayCase {
         stage.complete(CLERK, "UserTask_RecordReceipt", task -> prefecture.recordReceipt(new PrefectureService.Receipt(reference, LocalDate.of(2017, 11, 2), ReceiptProof.AR,
             PRINTED_IDENTIFIER, null, CLERK)));
         Act act = prefecture.act(reference);
-        stage.show("Identifiant de l'acte", "—", asPrinted(act.identifier().orElseThrow()), "Département, SIREN, date, numéro, nature", "ACTES, IDActe", PRINTED_IDENTIFIER);
+        stage.show("Identifiant de l’acte", "—", asPrinted(act.identifier().orElseThrow()), "Département, SIREN, date, numéro, nature", "ACTES, IDActe", PRINTED_IDENTIFIER);
         stage.show("Accusé de réception", CLERK, act.receivedOn().orElseThrow(), "Réception en préfecture",
             "CGCT, art. L2131-1", LocalDate.of(2017, 11, 2));
 
@@ -221,7 +221,7 @@ class Castelnaudary2017 implements ReplayCase {
         Convention convention = conventions.byReference(reference);
         stage.show("Convention en vigueur", RECTEUR, convention.effectiveOn().orElseThrow(), "Date de la dernière signature", "Convention, art. 3", null);
         if (convention.status() != ConventionStatus.IN_FORCE) {
-            throw new IllegalStateException("la convention n'est pas en vigueur mais " + convention.status());
+            throw new IllegalStateException("la convention n’est pas en vigueur mais " + convention.status());
         }
     }
 
@@ -255,7 +255,7 @@ class Castelnaudary2017 implements ReplayCase {
     private void end(Stage stage, String reference) {
         LocalDate told = renewal.announcedOn(reference);
         stage.at(told.plusDays(1), MORNING);
-        stage.show("Terme annoncé à la commune et à l'académie", "—", told, "Neuf mois avant le terme", "Convention, art. 3", null);
+        stage.show("Terme annoncé à la commune et à l’académie", "—", told, "Neuf mois avant le terme", "Convention, art. 3", null);
         stage.complete(reference, CLERK, "UserTask_DecideOnRenewal", task -> renewal.decide(reference, true, null, CLERK));
         Convention next = renewal.successor(reference).orElseThrow();
         stage.show("Dossier de renouvellement : " + next.reference(), CLERK, next.firstSchoolYear().toString(), "Première année à payer", "Convention, art. 7", null);

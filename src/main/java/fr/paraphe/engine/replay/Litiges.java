@@ -260,14 +260,14 @@ class Litiges implements ReplayCase {
         void formalNotice(LetterChannel channel) {
             write(LetterKind.MISE_EN_DEMEURE);
             send(first, channel);
-            value("mise en demeure " + first + " envoyée", FrenchDates.numeric(stage.today()), "Griefs exposés à l'autre partie", ART_10, null);
+            value("mise en demeure " + first + " envoyée", FrenchDates.numeric(stage.today()), "Griefs exposés à l’autre partie", ART_10, null);
         }
 
         void denonciation() {
             write(LetterKind.DENONCIATION);
             send(first, LetterChannel.AGAINST_RECEIPT);
             second = first;
-            value("dénonciation " + first + " envoyée", FrenchDates.numeric(stage.today()), "Préavis d'un mois notifié par lettre", ART_9, null);
+            value("dénonciation " + first + " envoyée", FrenchDates.numeric(stage.today()), "Préavis d’un mois notifié par lettre", ART_9, null);
         }
 
         private void write(LetterKind kind) {
@@ -275,7 +275,7 @@ class Litiges implements ReplayCase {
             stage.start(writer(), "dispute-letter", first, Map.of("confidentialTo", side == Side.COMMUNE ? town.insee() : "montpellier"));
             String article = side == Side.COMMUNE ? "2.5" : "6";
             stage.complete(first, writer(), "UserTask_PrepareLetter", task -> letters.prepare(new LetterService.Prepare(first,
-                List.of(new Grievance(article, null, "Les faits sont exposés dans la lettre.")), "Y remédier dans le mois.", null, "L'intérêt général le commande.", false, null,
+                List.of(new Grievance(article, null, "Les faits sont exposés dans la lettre.")), "Y remédier dans le mois.", null, "L’intérêt général le commande.", false, null,
                 writer())));
             sign(first);
         }
@@ -304,7 +304,7 @@ class Litiges implements ReplayCase {
         void received(String limit) {
             deliver(first, null, stage.today(), null, "Avis de réception");
             limit("limite de la conciliation", disputes.dates(first).conciliation().orElseThrow(), limit);
-            limit("limite comptée de l'envoi", disputes.dates(first).conciliationBySending().orElseThrow(), null);
+            limit("limite comptée de l’envoi", disputes.dates(first).conciliationBySending().orElseThrow(), null);
         }
 
         void unclaimed(String presented, String limit) {
@@ -320,7 +320,7 @@ class Litiges implements ReplayCase {
         void noticeReceived(String lastDay) {
             deliver(first, null, stage.today(), null, "Avis de réception");
             limit("dernier jour du préavis", disputes.dates(first).end().map(EarlyEnd::lastDay).orElseThrow(), lastDay);
-            limit("dernier jour compté de l'envoi", disputes.dates(first).endBySending().map(EarlyEnd::lastDay).orElseThrow(), null);
+            limit("dernier jour compté de l’envoi", disputes.dates(first).endBySending().map(EarlyEnd::lastDay).orElseThrow(), null);
         }
 
         private void deliver(String letter, LocalDate presented, LocalDate received, NonDelivery why, String paper) {
@@ -333,7 +333,7 @@ class Litiges implements ReplayCase {
         void convene(String day, String agreedLater) {
             stage.complete(first, writer(), "UserTask_OrganiseConciliation", task -> disputes.convene(new DisputeService.Convene(first, side, LocalDate.parse(day),
                 LocalTime.of(14, 30), "Mairie de " + town.name(), List.of("Le maire", "Le DASEN"), agreedLater, writer())));
-            value("conciliation organisée", FrenchDates.numeric(LocalDate.parse(day)), "À l'initiative de la partie la plus diligente ; invitation envoyée aux deux", ART_10, null);
+            value("conciliation organisée", FrenchDates.numeric(LocalDate.parse(day)), "À l’initiative de la partie la plus diligente ; invitation envoyée aux deux", ART_10, null);
             limit("sans accord relevé, échec après le", disputes.agreementLimit(first).orElseThrow(), null);
         }
 
@@ -344,13 +344,13 @@ class Litiges implements ReplayCase {
 
         void putOff(String day, String limit) {
             record(ConciliationOutcome.POSTPONED, null, null, "La rencontre est reportée.", List.of(), new Meeting(LocalDate.parse(day), LocalTime.of(10, 0),
-                "Rectorat", List.of(), "Accord de l'académie par courriel du 29/04/2019"));
-            limit("conciliation reportée d'un commun accord ; sans accord relevé, échec après le", disputes.agreementLimit(first).orElseThrow(), limit);
+                "Rectorat", List.of(), "Accord de l’académie par courriel du 29/04/2019"));
+            limit("conciliation reportée d’un commun accord ; sans accord relevé, échec après le", disputes.agreementLimit(first).orElseThrow(), limit);
         }
 
         void agree(String dueOn) {
             LocalDate due = LocalDate.parse(dueOn);
-            record(ConciliationOutcome.AGREEMENT, stage.today(), null, "Chacun s'engage.", List.of(new Commitment(Side.COMMUNE, "Relier l'école à l'Internet", due),
+            record(ConciliationOutcome.AGREEMENT, stage.today(), null, "Chacun s’engage.", List.of(new Commitment(Side.COMMUNE, "Relier l’école à l’Internet", due),
                 new Commitment(Side.ACADEMIE, "Former les enseignants", due)), null);
             value("accord de conciliation", FrenchDates.numeric(due), "Échéance des engagements de chacun", ART_10, null);
         }
@@ -364,7 +364,7 @@ class Litiges implements ReplayCase {
             for (String account : List.of(town.clerk(), ACADEMIE)) {
                 stage.completeEach(first, account, "UserTask_FollowCommitment", "commitment", commitment -> {
                     boolean done = kept || disputes.commitment(commitment).side() == Side.COMMUNE;
-                    disputes.followCommitment(new DisputeService.FollowCommitment(commitment, done, stage.today(), done ? null : "Rien n'est fait.", account));
+                    disputes.followCommitment(new DisputeService.FollowCommitment(commitment, done, stage.today(), done ? null : "Rien n’est fait.", account));
                 });
             }
             closed(end);
@@ -383,7 +383,7 @@ class Litiges implements ReplayCase {
 
         void writeResiliation() {
             stage.complete(second, writer(), "UserTask_PrepareLetter", task -> letters.prepare(new LetterService.Prepare(second, null, null,
-                "Les engagements de l'article 2 ne sont toujours pas tenus.", null, false, null, writer())));
+                "Les engagements de l’article 2 ne sont toujours pas tenus.", null, false, null, writer())));
             sign(second);
         }
 
@@ -401,7 +401,7 @@ class Litiges implements ReplayCase {
 
         void withdraw(String taskKey, String end) {
             stage.complete(first, writer(), taskKey, task -> letters.enterWithdrawal(new LetterService.EnterWithdrawal(second, stage.today(),
-                "L'autre partie a tenu ses engagements.", null, writer())));
+                "L’autre partie a tenu ses engagements.", null, writer())));
             closed(end);
             stillInForce();
         }
@@ -412,19 +412,19 @@ class Litiges implements ReplayCase {
         }
 
         void stillInForce() {
-            value("convention", conventions.byReference(convention()).endedOn().isPresent() ? "terminée" : "en vigueur", "La lettre retirée ne produit plus d'effet", "", "en vigueur");
+            value("convention", conventions.byReference(convention()).endedOn().isPresent() ? "terminée" : "en vigueur", "La lettre retirée ne produit plus d’effet", "", "en vigueur");
         }
 
         void ended(String lastDay) {
             Convention convention = conventions.byReference(convention());
             stage.show(town.name() + " : convention terminée, dernier jour", "—", convention.endedOn().orElseThrow(), convention.endReason().orElseThrow(),
                 second.contains("-D") ? ART_9 : ART_10, LocalDate.parse(lastDay));
-            limit("recours de l'autre partie, jusqu'au", terminations.expiry(second), null);
+            limit("recours de l’autre partie, jusqu’au", terminations.expiry(second), null);
         }
 
         void informed(String received, String expiry) {
             deliver(second, null, LocalDate.parse(received), null, "Avis de réception");
-            limit("recours de l'autre partie, informée le " + FrenchDates.numeric(LocalDate.parse(received)) + ", jusqu'au", terminations.expiry(second), expiry);
+            limit("recours de l’autre partie, informée le " + FrenchDates.numeric(LocalDate.parse(received)) + ", jusqu’au", terminations.expiry(second), expiry);
         }
 
         void action(String filedOn) {

@@ -81,7 +81,7 @@ class OrdinaryApproval {
     void deliberate(Stage stage, Map<String, Town> texts, LocalDate session, String object) {
         stage.at(session.minusDays(9), MORNING);
         each(texts, text -> stage.complete(text.reference, text.town.clerk(), "UserTask_PrepareSession", task -> council.prepareSession(text.reference,
-            new ItemText(object, "Monsieur le Maire présente le texte à l'assemblée.", "AUTORISE Monsieur le Maire à signer le texte présenté.", null, null),
+            new ItemText(object, "Monsieur le Maire présente le texte à l’assemblée.", "AUTORISE Monsieur le Maire à signer le texte présenté.", null, null),
             new SessionPlan(session, EVENING, "Mairie", true, false, null, false, true, List.of(), null), null, text.town.clerk())));
         stage.at(session.minusDays(8), MORNING);
         each(texts, text -> {

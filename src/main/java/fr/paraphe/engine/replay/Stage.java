@@ -68,7 +68,7 @@ final class Stage {
     void completeEach(String of, String user, String taskKey, String variable, LongConsumer entry) {
         List<Task> open = open(of, user, taskKey);
         if (open.isEmpty()) {
-            throw new IllegalStateException("la tâche " + taskKey + " du dossier " + of + " n'est pas ouverte pour " + user);
+            throw new IllegalStateException("la tâche " + taskKey + " du dossier " + of + " n’est pas ouverte pour " + user);
         }
         open.forEach(each -> work(user, each, task -> entry.accept((Long) engine.getTaskService().getVariable(task.getId(), variable))));
     }
@@ -129,7 +129,7 @@ final class Stage {
     }
 
     private void as(String user, Consumer<Who> action) {
-        Who who = accounts.find(user).orElseThrow(() -> new IllegalStateException("le compte " + user + " n'existe pas"));
+        Who who = accounts.find(user).orElseThrow(() -> new IllegalStateException("le compte " + user + " n’existe pas"));
         engine.getIdentityService().setAuthentication(who.id(), List.copyOf(who.groups()), List.copyOf(who.tenants()));
         try {
             action.accept(who);

@@ -92,6 +92,6 @@ class PrefectureListeners {
         if (execution.getVariable(variable) instanceof String text && !text.isBlank()) {
             return text;
         }
-        throw new RefusedException("", "La décision du conseil municipal n'est pas connue de ce dossier : il manque «" + variable + "».", "");
+        throw new RefusedException("", "La décision du conseil municipal n’est pas connue de ce dossier : il manque «" + variable + "».", "");
     }
 }

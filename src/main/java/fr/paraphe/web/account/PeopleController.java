@@ -31,7 +31,7 @@ class PeopleController {
     }
 
     @GetMapping
-    @Operation(summary = "Les noms des personnes de ces comptes, pour ceux qui partagent une commune avec l'utilisateur", description = "Cent comptes au plus par demande.")
+    @Operation(summary = "Les noms des personnes de ces comptes, pour ceux qui partagent une commune avec l’utilisateur", description = "Cent comptes au plus par demande.")
     List<Person> list(@RequestParam List<String> account) {
         if (account.size() > MOST) {
             throw new RefusedException("account", "Demandez " + MOST + " comptes au plus à la fois.", "");

@@ -84,21 +84,21 @@ class AuditController {
     }
 
     @GetMapping("/cases/{reference}")
-    @Operation(summary = "Le journal d'un dossier",
-        description = "Qui a fait quoi, quand, par quelle porte, de quelle valeur à quelle valeur ; d'une convention avec ses avenants et ses lettres. "
-            + "Ce qu'une partie prépare seule n'y figure que pour elle.")
+    @Operation(summary = "Le journal d’un dossier",
+        description = "Qui a fait quoi, quand, par quelle porte, de quelle valeur à quelle valeur ; d’une convention avec ses avenants et ses lettres. "
+            + "Ce qu’une partie prépare seule n’y figure que pour elle.")
     List<Shown> ofCase(@PathVariable String reference) {
         return trail.whole(reference).stream().map(this::shown).toList();
     }
 
     @GetMapping(path = "/cases/{reference}.csv", produces = "text/csv")
-    @Operation(summary = "Le journal d'un dossier en un fichier CSV", description = "Une ligne par valeur ; UTF-8, points-virgules ; aucune case ne peut être lue comme une formule.")
+    @Operation(summary = "Le journal d’un dossier en un fichier CSV", description = "Une ligne par valeur ; UTF-8, points-virgules ; aucune case ne peut être lue comme une formule.")
     ResponseEntity<byte[]> table(@PathVariable String reference) {
         return download(CSV, "journal-" + reference + ".csv", table(trail.whole(reference)));
     }
 
     @GetMapping(path = "/cases/{reference}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    @Operation(summary = "Le journal d'un dossier en PDF/A")
+    @Operation(summary = "Le journal d’un dossier en PDF/A")
     ResponseEntity<byte[]> pdf(@PathVariable String reference) {
         List<AuditEntry> lines = trail.whole(reference);
         AuditSheet sheet = new AuditSheet(reference, author(lines.get(0).owner()), clock.today(), lines.stream().map(line -> printed(reference, line)).toList());
@@ -106,16 +106,16 @@ class AuditController {
     }
 
     @GetMapping("/house")
-    @Operation(summary = "Le journal général : comptes, imports, réglages, dossiers éliminés", description = "Réservé à l'exploitant.")
-    @ApiResponse(responseCode = "403", description = "L'utilisateur n'est pas l'exploitant")
+    @Operation(summary = "Le journal général : comptes, imports, réglages, dossiers éliminés", description = "Réservé à l’exploitant.")
+    @ApiResponse(responseCode = "403", description = "L’utilisateur n’est pas l’exploitant")
     List<Shown> ofHouse() {
         requireOperator();
         return reader.ofHouse().stream().map(this::shown).toList();
     }
 
     @GetMapping(path = "/house.csv", produces = "text/csv")
-    @Operation(summary = "Le journal général en un fichier CSV", description = "Réservé à l'exploitant.")
-    @ApiResponse(responseCode = "403", description = "L'utilisateur n'est pas l'exploitant")
+    @Operation(summary = "Le journal général en un fichier CSV", description = "Réservé à l’exploitant.")
+    @ApiResponse(responseCode = "403", description = "L’utilisateur n’est pas l’exploitant")
     ResponseEntity<byte[]> tableOfHouse() {
         requireOperator();
         return download(CSV, "journal-general.csv", table(reader.ofHouse()));
@@ -123,9 +123,9 @@ class AuditController {
 
     @GetMapping("/verification")
     @Operation(summary = "Vérifie tous les journaux",
-        description = "Réservé à l'exploitant. Relit chaque chaîne depuis sa première ligne et dit où est la première rupture. lastHash, noté ailleurs, permet de reconnaître "
+        description = "Réservé à l’exploitant. Relit chaque chaîne depuis sa première ligne et dit où est la première rupture. lastHash, noté ailleurs, permet de reconnaître "
             + "un journal récrit en entier.")
-    @ApiResponse(responseCode = "403", description = "L'utilisateur n'est pas l'exploitant")
+    @ApiResponse(responseCode = "403", description = "L’utilisateur n’est pas l’exploitant")
     Verification verification() {
         requireOperator();
         return verifier.verify();

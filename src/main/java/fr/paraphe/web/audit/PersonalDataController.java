@@ -53,17 +53,17 @@ class PersonalDataController {
 
     @GetMapping("/personal-data")
     @Operation(summary = "Tout ce qui est conservé sur une personne",
-        description = "Réservé à l'exploitant, qui répond aux demandes d'accès (RGPD, art. 15). Par adresse électronique, compte ou numéro de conseiller municipal ; plusieurs se cumulent.")
-    @ApiResponse(responseCode = "403", description = "L'utilisateur n'est pas l'exploitant")
-    @ApiResponse(responseCode = "422", description = "Aucune personne n'est désignée")
+        description = "Réservé à l’exploitant, qui répond aux demandes d’accès (RGPD, art. 15). Par adresse électronique, compte ou numéro de conseiller municipal ; plusieurs se cumulent.")
+    @ApiResponse(responseCode = "403", description = "L’utilisateur n’est pas l’exploitant")
+    @ApiResponse(responseCode = "422", description = "Aucune personne n’est désignée")
     PersonalData.Stored of(@RequestParam(required = false) String email, @RequestParam(required = false) String account, @RequestParam(required = false) Long councillor) {
         return stored(email, account, councillor);
     }
 
     @GetMapping(path = "/personal-data.csv", produces = "text/csv")
-    @Operation(summary = "La même chose en un fichier CSV", description = "Réservé à l'exploitant. Une ligne par valeur.")
-    @ApiResponse(responseCode = "403", description = "L'utilisateur n'est pas l'exploitant")
-    @ApiResponse(responseCode = "422", description = "Aucune personne n'est désignée")
+    @Operation(summary = "La même chose en un fichier CSV", description = "Réservé à l’exploitant. Une ligne par valeur.")
+    @ApiResponse(responseCode = "403", description = "L’utilisateur n’est pas l’exploitant")
+    @ApiResponse(responseCode = "422", description = "Aucune personne n’est désignée")
     ResponseEntity<byte[]> table(@RequestParam(required = false) String email, @RequestParam(required = false) String account,
                                  @RequestParam(required = false) Long councillor) {
         CsvSheet sheet = new CsvSheet(List.of("ligne", "table", "champ", "valeur", "designe_la_personne"));
@@ -82,11 +82,11 @@ class PersonalDataController {
 
     @PostMapping("/personal-data/erasures")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Efface les données d'une personne partie",
-        description = "Réservé à l'exploitant. Un compte dont la personne est partie, ou un conseiller dont le mandat est terminé ; ce qui fait partie d'un acte reste (RGPD, art. 17, § 3).")
-    @ApiResponse(responseCode = "403", description = "L'utilisateur n'est pas l'exploitant")
-    @ApiResponse(responseCode = "404", description = "Personne de ce nom, ou dont le mandat n'est pas terminé")
-    @ApiResponse(responseCode = "422", description = "Aucune personne n'est désignée, ou deux")
+    @Operation(summary = "Efface les données d’une personne partie",
+        description = "Réservé à l’exploitant. Un compte dont la personne est partie, ou un conseiller dont le mandat est terminé ; ce qui fait partie d’un acte reste (RGPD, art. 17, § 3).")
+    @ApiResponse(responseCode = "403", description = "L’utilisateur n’est pas l’exploitant")
+    @ApiResponse(responseCode = "404", description = "Personne de ce nom, ou dont le mandat n’est pas terminé")
+    @ApiResponse(responseCode = "422", description = "Aucune personne n’est désignée, ou deux")
     void erase(@RequestBody Erasure erasure) {
         requireOperator();
         Actor by = new Actor(currentUser.who().id(), AuditDoor.API);

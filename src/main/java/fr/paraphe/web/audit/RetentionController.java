@@ -49,16 +49,16 @@ class RetentionController {
     }
 
     @GetMapping("/due")
-    @Operation(summary = "Les dossiers dont la durée d’utilité administrative est échue", description = "Réservé à l'exploitant. Avec ce qui les retient encore, s'il y a lieu.")
-    @ApiResponse(responseCode = "403", description = "L'utilisateur n'est pas l'exploitant")
+    @Operation(summary = "Les dossiers dont la durée d’utilité administrative est échue", description = "Réservé à l’exploitant. Avec ce qui les retient encore, s’il y a lieu.")
+    @ApiResponse(responseCode = "403", description = "L’utilisateur n’est pas l’exploitant")
     List<Due> due() {
         requireOperator();
         return elimination.due(MOST).stream().map(Due::of).toList();
     }
 
     @GetMapping(path = "/due.csv", produces = "text/csv")
-    @Operation(summary = "Les mêmes en un fichier CSV, à joindre au bordereau d’élimination", description = "Réservé à l'exploitant.")
-    @ApiResponse(responseCode = "403", description = "L'utilisateur n'est pas l'exploitant")
+    @Operation(summary = "Les mêmes en un fichier CSV, à joindre au bordereau d’élimination", description = "Réservé à l’exploitant.")
+    @ApiResponse(responseCode = "403", description = "L’utilisateur n’est pas l’exploitant")
     ResponseEntity<byte[]> table() {
         requireOperator();
         CsvSheet sheet = new CsvSheet(List.of("dossier", "termine_le", "retenu_par"));
@@ -68,8 +68,8 @@ class RetentionController {
     }
 
     @GetMapping("/eliminated")
-    @Operation(summary = "Les dossiers éliminés, et les pièces qui en sont gardées", description = "Réservé à l'exploitant.")
-    @ApiResponse(responseCode = "403", description = "L'utilisateur n'est pas l'exploitant")
+    @Operation(summary = "Les dossiers éliminés, et les pièces qui en sont gardées", description = "Réservé à l’exploitant.")
+    @ApiResponse(responseCode = "403", description = "L’utilisateur n’est pas l’exploitant")
     List<Elimination.Kept> eliminated() {
         requireOperator();
         return elimination.eliminated(MOST);

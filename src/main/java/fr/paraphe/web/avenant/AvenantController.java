@@ -101,7 +101,7 @@ class AvenantController {
     }
 
     @GetMapping("/avenants/form")
-    @Operation(summary = "Ce que le formulaire d'ouverture d'un avenant propose à l'utilisateur")
+    @Operation(summary = "Ce que le formulaire d’ouverture d’un avenant propose à l’utilisateur")
     OpeningView form() {
         List<Convention> inForce = seen().stream().filter(convention -> convention.status() == ConventionStatus.IN_FORCE).toList();
         Map<String, String> names = parties.communeNames(inForce.stream().map(Convention::commune).distinct().toList());
@@ -124,13 +124,13 @@ class AvenantController {
     }
 
     @GetMapping("/conventions/{reference}/avenants")
-    @Operation(summary = "Les avenants d'une convention, dans l'ordre de leur ouverture")
+    @Operation(summary = "Les avenants d’une convention, dans l’ordre de leur ouverture")
     List<Summary> ofConvention(@PathVariable String reference) {
         return avenants.ofConvention(visible(reference).reference()).stream().map(AvenantController::summary).toList();
     }
 
     @GetMapping("/avenants")
-    @Operation(summary = "Les avenants des communes que l'utilisateur voit")
+    @Operation(summary = "Les avenants des communes que l’utilisateur voit")
     List<Summary> list() {
         Who who = currentUser.who();
         return (who.everyCommune() ? avenants.all() : avenants.ofCommunes(who.communes())).stream().map(AvenantController::summary).toList();
@@ -153,8 +153,8 @@ class AvenantController {
     }
 
     @PostMapping("/avenants/simulation")
-    @Operation(summary = "Ce que deviendrait une liste des écoles, et ce qu'elle coûterait, avant toute signature",
-        description = "Rien n'est enregistré. Sans date d'envoi, celle d'aujourd'hui ; sans nature, une modification de la liste (art. 6.2).")
+    @Operation(summary = "Ce que deviendrait une liste des écoles, et ce qu’elle coûterait, avant toute signature",
+        description = "Rien n’est enregistré. Sans date d’envoi, celle d’aujourd’hui ; sans nature, une modification de la liste (art. 6.2).")
     Simulated simulate(@RequestBody Simulation simulation) {
         Convention convention = visible(simulation.reference());
         AvenantNature nature = Optional.ofNullable(simulation.nature()).orElse(AvenantNature.LIST);

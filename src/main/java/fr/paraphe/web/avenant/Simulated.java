@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param after        schools on the new one
  * @param outcome      what the window would answer; null for a mere correction, which needs none
  * @param feePerSchool euros TTC per school and school year
- * @param cost         «4 écoles × 50,00 € = 200,00 € à partir de l'année scolaire 2018-2019, au lieu de …»
+ * @param cost         «4 écoles × 50,00 € = 200,00 € à partir de l’année scolaire 2018-2019, au lieu de …»
  */
 record Simulated(String summary, ListKind kind, int before, int after, List<Named> added, List<Named> removed, List<Named> corrected, WindowOutcome outcome, boolean lastDay,
                  String clause, String sentence, BigDecimal feePerSchool, BigDecimal amountBefore, BigDecimal amountAfter, String cost) {
@@ -45,7 +45,7 @@ record Simulated(String summary, ListKind kind, int before, int after, List<Name
     }
 
     private static String withoutWindow(ListChange change) {
-        return change.corrected().isEmpty() ? "La liste est celle qui est en vigueur : il n'y a rien à changer."
+        return change.corrected().isEmpty() ? "La liste est celle qui est en vigueur : il n’y a rien à changer."
             : "Simple rectification : ni signature, ni fenêtre, la liste en vigueur est corrigée.";
     }
 

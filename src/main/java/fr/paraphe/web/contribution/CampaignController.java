@@ -87,7 +87,7 @@ class CampaignController {
     }
 
     @GetMapping("/campaigns")
-    @Operation(summary = "Les campagnes que l'utilisateur voit, la plus récente d'abord")
+    @Operation(summary = "Les campagnes que l’utilisateur voit, la plus récente d’abord")
     List<Summary> list() {
         Who who = currentUser.who();
         return (who.everyCommune() ? campaigns.all() : campaigns.ofAcademies(who.academies())).stream().map(Summary::of).toList();
@@ -107,13 +107,13 @@ class CampaignController {
     }
 
     @GetMapping("/contributions")
-    @Operation(summary = "Les contributions que l'utilisateur voit, page par page")
+    @Operation(summary = "Les contributions que l’utilisateur voit, page par page")
     Page list(@Parameter(example = "ENT-montpellier-2018-2019") @RequestParam(required = false) String campaign,
               @Parameter(example = "2018-2019") @RequestParam(required = false) String schoolYear,
               @Parameter(example = "11076") @RequestParam(required = false) String commune,
               @Parameter(example = "ENT-11076-2017") @RequestParam(required = false) String reference,
               @RequestParam(required = false) ContributionFlag flag, @Parameter(description = "celles qui sont signalées") @RequestParam(defaultValue = "false") boolean flagged,
-              @Parameter(description = "celles dont la liste n'est pas celle de l'année précédente") @RequestParam(defaultValue = "false") boolean changed,
+              @Parameter(description = "celles dont la liste n’est pas celle de l’année précédente") @RequestParam(defaultValue = "false") boolean changed,
               @RequestParam(defaultValue = "REFERENCE") ContributionOrder sort, @RequestParam(defaultValue = "false") boolean descending,
               @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         ContributionFilter filter = filter(campaign, schoolYear, commune, reference, flag, flagged, changed);

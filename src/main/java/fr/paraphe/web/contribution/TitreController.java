@@ -132,7 +132,7 @@ class TitreController {
     }
 
     @GetMapping("/titres")
-    @Operation(summary = "Les titres que l'utilisateur voit, page par page")
+    @Operation(summary = "Les titres que l’utilisateur voit, page par page")
     Page list(@Parameter(example = "montpellier") @RequestParam(required = false) String academie,
               @Parameter(example = "ENT-montpellier-2018-2019") @RequestParam(required = false) String campaign,
               @Parameter(example = "2018-2019") @RequestParam(required = false) String schoolYear,
@@ -168,16 +168,16 @@ class TitreController {
     }
 
     @GetMapping("/titres/{id}/pdf")
-    @Operation(summary = "Le titre tel qu'il a été envoyé")
+    @Operation(summary = "Le titre tel qu’il a été envoyé")
     ResponseEntity<byte[]> pdf(@PathVariable long id) {
         Titre titre = access.visible(id);
-        return pdf(documents.get(titre.document().orElseThrow(() -> new NotFoundException("Le titre " + titre.number() + " n'est pas encore établi."))),
+        return pdf(documents.get(titre.document().orElseThrow(() -> new NotFoundException("Le titre " + titre.number() + " n’est pas encore établi."))),
             "titre-" + titre.number() + ".pdf");
     }
 
     @PostMapping("/titres/{id}/cancellation")
     @Operation(summary = "Annule un titre impayé, et en émet un autre à sa place si on le demande",
-        description = "Réservé au GIP. Un titre n'est jamais modifié ; ce qui a été perçu n'est pas remboursé (art. 9 et 10).")
+        description = "Réservé au GIP. Un titre n’est jamais modifié ; ce qui a été perçu n’est pas remboursé (art. 9 et 10).")
     Cancelled cancel(@PathVariable long id, @RequestBody Cancellation cancellation) {
         Titre titre = access.managed(id);
         return new Cancelled(titre.number().toString(), desk.cancel(id, cancellation.reason(), cancellation.reissue(), access.user()).map(anew -> anew.number().toString())
@@ -199,7 +199,7 @@ class TitreController {
     @Operation(summary = "Importe un fichier de paiements",
         description = "Réservé au GIP. Le corps est un fichier CSV en UTF-8 (colonnes : docs/import.md). Chaque ligne juste est prise une fois, chaque ligne fautive est signalée.")
     @ApiResponse(responseCode = "200", description = "Les lignes justes sont prises ; les autres sont signalées")
-    @ApiResponse(responseCode = "422", description = "Le fichier est illisible ou n'a pas les colonnes attendues : rien n'est pris")
+    @ApiResponse(responseCode = "422", description = "Le fichier est illisible ou n’a pas les colonnes attendues : rien n’est pris")
     Imported importPayments(@Parameter(example = "montpellier") @RequestParam String academie, HttpServletRequest request) throws IOException {
         access.requireGip(academie);
         PaymentImport done = desk.importFile(academie, request.getInputStream().readNBytes(CsvTable.MAX_BYTES + 1), access.user());
@@ -207,7 +207,7 @@ class TitreController {
     }
 
     @GetMapping("/campaigns/{reference}/bordereau")
-    @Operation(summary = "Les feuillets du bordereau de titres d'une campagne")
+    @Operation(summary = "Les feuillets du bordereau de titres d’une campagne")
     List<Leaf> bordereau(@PathVariable String reference) {
         return titres.bordereau(visibleCampaign(reference)).stream().map(leaf -> new Leaf(leaf.leaf(), leaf.creditor(), leaf.issuedOn(), leaf.titres(), leaf.total(),
             leaf.firstNumber(), leaf.lastNumber(), "/api/campaigns/" + reference + "/bordereau/" + leaf.leaf() + "/pdf")).toList();

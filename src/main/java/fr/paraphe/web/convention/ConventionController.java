@@ -121,7 +121,7 @@ class ConventionController {
     }
 
     @GetMapping
-    @Operation(summary = "Les dossiers des communes que l'utilisateur voit")
+    @Operation(summary = "Les dossiers des communes que l’utilisateur voit")
     List<Summary> list() {
         Who who = currentUser.who();
         List<Convention> seen = who.everyCommune() ? conventions.all() : conventions.ofCommunes(who.communes());
@@ -135,7 +135,7 @@ class ConventionController {
     }
 
     @GetMapping("/form")
-    @Operation(summary = "Ce que le formulaire d'ouverture propose à l'utilisateur")
+    @Operation(summary = "Ce que le formulaire d’ouverture propose à l’utilisateur")
     OpeningView form() {
         Who who = currentUser.who();
         List<Commune> communes = directory.communes().stream().filter(commune -> who.sees(commune.insee())).toList();
@@ -170,7 +170,7 @@ class ConventionController {
 
     @PostMapping("/{reference}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Retire un dossier qui n'est pas encore signé")
+    @Operation(summary = "Retire un dossier qui n’est pas encore signé")
     void withdraw(@PathVariable String reference, @RequestBody Withdrawal withdrawal) {
         visible(reference);
         Who who = currentUser.who();
@@ -179,7 +179,7 @@ class ConventionController {
     }
 
     @GetMapping("/{reference}/schools")
-    @Operation(summary = "Les écoles inscrites : celles d'une année scolaire, ou toutes les inscriptions depuis l'origine")
+    @Operation(summary = "Les écoles inscrites : celles d’une année scolaire, ou toutes les inscriptions depuis l’origine")
     List<EnrolledSchoolView> schools(@PathVariable String reference, @RequestParam(required = false) String schoolYear) {
         visible(reference);
         List<EnrolledSchool> enrolled = schoolYear == null ? lists.all(reference) : lists.inForce(reference, SchoolYear.parse(schoolYear));
@@ -187,7 +187,7 @@ class ConventionController {
     }
 
     @GetMapping("/{reference}/obligations")
-    @Operation(summary = "Ce que l'article 2 promet à la mise en service : ce qui est fait, ce qui manque")
+    @Operation(summary = "Ce que l’article 2 promet à la mise en service : ce qui est fait, ce qui manque")
     List<ObligationView> obligations(@PathVariable String reference) {
         visible(reference);
         return obligations.of(reference).stream().map(ObligationView::of).toList();

@@ -69,8 +69,8 @@ class DashboardController {
     }
 
     @GetMapping
-    @Operation(summary = "Où en sont les conventions, les tâches, les litiges, la campagne et les contributions que l'utilisateur voit")
-    Dashboard read(@Parameter(description = "nombre de communes détaillées, les plus en retard d'abord") @RequestParam(defaultValue = "15") int communes) {
+    @Operation(summary = "Où en sont les conventions, les tâches, les litiges, la campagne et les contributions que l’utilisateur voit")
+    Dashboard read(@Parameter(description = "nombre de communes détaillées, les plus en retard d’abord") @RequestParam(defaultValue = "15") int communes) {
         Who who = currentUser.who();
         LocalDate today = clock.today();
         LocalDate soonUntil = today.plusDays(CaseSearch.SOON_DAYS);

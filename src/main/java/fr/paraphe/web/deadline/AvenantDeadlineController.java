@@ -38,7 +38,7 @@ class AvenantDeadlineController {
 
     @GetMapping("/avenant-window")
     @Operation(summary = "La fenêtre dans laquelle un avenant à la liste des écoles se transmet",
-        description = "Du 1er septembre au 15 octobre à 24 heures de l'année scolaire (convention, art. 6.2), ou telle que la fixe la convention indiquée.")
+        description = "Du 1er septembre au 15 octobre à 24 heures de l’année scolaire (convention, art. 6.2), ou telle que la fixe la convention indiquée.")
     Window avenantWindow(@Parameter(example = "2018-2019") @RequestParam(required = false) String schoolYear,
                          @Parameter(example = "ENT-11076-2017") @RequestParam(required = false) String convention) {
         SchoolYear year = SchoolYear.parse(schoolYear);

@@ -26,7 +26,7 @@ class CouncilDeadlineController {
 
     @GetMapping("/api/deadlines/convocation")
     @Operation(summary = "Dernier jour légal pour envoyer une convocation",
-        description = "5 jours francs à partir de 3 500 habitants, 3 au-dessous, 1 au moins en cas d'urgence ; samedis, dimanches et jours fériés comptent.")
+        description = "5 jours francs à partir de 3 500 habitants, 3 au-dessous, 1 au moins en cas d’urgence ; samedis, dimanches et jours fériés comptent.")
     ConvocationDeadline convocation(@Parameter(example = "2017-10-30") @RequestParam(required = false) String session,
                                     @Parameter(example = "11900") @RequestParam(required = false) String population,
                                     @Parameter(example = "true") @RequestParam(required = false) String urgent) {

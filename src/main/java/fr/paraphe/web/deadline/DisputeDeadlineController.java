@@ -64,8 +64,8 @@ class DisputeDeadlineController {
     }
 
     @GetMapping("/conciliation")
-    @Operation(summary = "Jusqu'à quand la conciliation est à organiser (convention, art. 10)",
-        description = "Un mois à compter de la réception de la mise en demeure ou, non réclamée, de sa première présentation ; la date comptée de l'envoi est donnée à côté.")
+    @Operation(summary = "Jusqu’à quand la conciliation est à organiser (convention, art. 10)",
+        description = "Un mois à compter de la réception de la mise en demeure ou, non réclamée, de sa première présentation ; la date comptée de l’envoi est donnée à côté.")
     Conciliation conciliation(@Parameter(example = "2019-01-31") @RequestParam(required = false) String received,
                               @Parameter(example = "2019-01-30") @RequestParam(required = false) String presented,
                               @Parameter(example = "2019-01-28") @RequestParam(required = false) String sent,
@@ -80,7 +80,7 @@ class DisputeDeadlineController {
 
     @GetMapping("/resiliation")
     @Operation(summary = "Quand une lettre de résiliation met fin à la convention (convention, art. 10)",
-        description = "Quinze jours suivant l'envoi, jusqu'au quinzième à 24 heures ; aucun report au jour ouvré suivant.")
+        description = "Quinze jours suivant l’envoi, jusqu’au quinzième à 24 heures ; aucun report au jour ouvré suivant.")
     Resiliation resiliation(@Parameter(example = "2019-03-01") @RequestParam(required = false) String sent,
                             @Parameter(example = "ENT-11076-2017") @RequestParam(required = false) String convention) {
         List<Refusal> reasons = new ArrayList<>();
@@ -93,7 +93,7 @@ class DisputeDeadlineController {
 
     @GetMapping("/denonciation")
     @Operation(summary = "Quand une dénonciation met fin à la convention (convention, art. 9)",
-        description = "Préavis d'un mois à compter de la réception de la lettre ou, non réclamée, de sa première présentation ; la date comptée de l'envoi est donnée à côté.")
+        description = "Préavis d’un mois à compter de la réception de la lettre ou, non réclamée, de sa première présentation ; la date comptée de l’envoi est donnée à côté.")
     Denonciation denonciation(@Parameter(example = "2019-01-31") @RequestParam(required = false) String received,
                               @Parameter(example = "2019-01-30") @RequestParam(required = false) String presented,
                               @Parameter(example = "2019-01-28") @RequestParam(required = false) String sent,
@@ -132,8 +132,8 @@ class DisputeDeadlineController {
         }
         Days days = new Days(optional("received", received, reasons), optional("presented", presented, reasons), optional("sent", sent, reasons));
         Verdict.of(reasons).orThrow();
-        refuseBefore(days.received(), "received", "La réception", days.sent(), "l'envoi", article, reasons);
-        refuseBefore(days.presented(), "presented", "La première présentation", days.sent(), "l'envoi", article, reasons);
+        refuseBefore(days.received(), "received", "La réception", days.sent(), "l’envoi", article, reasons);
+        refuseBefore(days.presented(), "presented", "La première présentation", days.sent(), "l’envoi", article, reasons);
         refuseBefore(days.received(), "received", "La réception", days.presented(), "la première présentation", article, reasons);
         Verdict.of(reasons).orThrow();
         return days;
@@ -141,7 +141,7 @@ class DisputeDeadlineController {
 
     private static void refuseBefore(LocalDate day, String field, String what, LocalDate earlier, String than, String article, List<Refusal> reasons) {
         if (day != null && earlier != null && day.isBefore(earlier)) {
-            reasons.add(new Refusal(field, what + " d'une lettre ne précède pas " + than + ".", article));
+            reasons.add(new Refusal(field, what + " d’une lettre ne précède pas " + than + ".", article));
         }
     }
 

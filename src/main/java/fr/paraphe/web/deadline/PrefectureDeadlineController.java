@@ -53,7 +53,7 @@ class PrefectureDeadlineController {
     }
 
     @GetMapping("/api/deadlines/executory")
-    @Operation(summary = "Date exécutoire d'un acte, délai de déféré et délai de recours des tiers",
+    @Operation(summary = "Date exécutoire d’un acte, délai de déféré et délai de recours des tiers",
         description = "La plus tardive des dates de réception en préfecture et de publication ; puis deux mois francs, reportés au premier jour ouvré.")
     ExecutoryAnswer executory(@Parameter(example = "2017-11-02") @RequestParam(required = false) String received,
                               @Parameter(example = "2017-11-07") @RequestParam(required = false) String published) {
@@ -68,7 +68,7 @@ class PrefectureDeadlineController {
     }
 
     @GetMapping("/api/deadlines/letter")
-    @Operation(summary = "Effet d'un courrier de la préfecture sur le délai de déféré d'un dossier")
+    @Operation(summary = "Effet d’un courrier de la préfecture sur le délai de déféré d’un dossier")
     LetterAnswer letter(@Parameter(example = "ENT-11076-2017") @RequestParam String reference,
                         @Parameter(example = "PIECES") @RequestParam(required = false) String kind,
                         @Parameter(example = "2017-12-01") @RequestParam(required = false) String received) {

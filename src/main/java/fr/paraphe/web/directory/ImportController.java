@@ -36,15 +36,15 @@ class ImportController {
 
     /** The body is read here and no further than the limit: a converter would take it into memory whatever its size, in the encoding that the header claims. */
     @PostMapping(path = "/api/import/{kind}", consumes = "text/csv")
-    @Operation(summary = "Importer un fichier de l'annuaire",
-        description = "Réservé à l'opérateur. Le corps est un fichier CSV en UTF-8 (colonnes : docs/import.md). Avec une seule erreur, rien n'est importé et chaque ligne fautive est signalée.")
+    @Operation(summary = "Importer un fichier de l’annuaire",
+        description = "Réservé à l’opérateur. Le corps est un fichier CSV en UTF-8 (colonnes : docs/import.md). Avec une seule erreur, rien n’est importé et chaque ligne fautive est signalée.")
     @ApiResponse(responseCode = "200", description = "Importé")
-    @ApiResponse(responseCode = "403", description = "L'utilisateur n'est pas l'opérateur")
+    @ApiResponse(responseCode = "403", description = "L’utilisateur n’est pas l’opérateur")
     @ApiResponse(responseCode = "404", description = "Type de fichier inconnu")
-    @ApiResponse(responseCode = "422", description = "Rien n'est importé : les erreurs, ligne par ligne")
+    @ApiResponse(responseCode = "422", description = "Rien n’est importé : les erreurs, ligne par ligne")
     ImportedFile importFile(@PathVariable String kind, HttpServletRequest request) throws IOException {
         if (!currentUser.who().may(Action.IMPORT_DIRECTORY)) {
-            throw new AccessDeniedException("Seul l'opérateur peut importer l'annuaire.");
+            throw new AccessDeniedException("Seul l’opérateur peut importer l’annuaire.");
         }
         ImportKind known = ImportKind.named(kind).orElseThrow(() -> new NotFoundException("Type de fichier inconnu ; les types possibles sont : "
             + String.join(", ", Arrays.stream(ImportKind.values()).map(ImportKind::frenchName).toList()) + "."));

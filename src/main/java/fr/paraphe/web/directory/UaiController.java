@@ -15,7 +15,7 @@ class UaiController {
 
     @GetMapping("/api/uai/{uai}")
     @Operation(summary = "Vérifier un code UAI",
-        description = "Dit si le code est bien formé et, quand il a ses sept chiffres, la lettre de contrôle qu'il devrait avoir. Une lettre juste ne prouve pas que l'école existe.")
+        description = "Dit si le code est bien formé et, quand il a ses sept chiffres, la lettre de contrôle qu’il devrait avoir. Une lettre juste ne prouve pas que l’école existe.")
     CheckedUai check(@PathVariable String uai) {
         UaiCheck check = Uai.check(uai);
         return new CheckedUai(check.normalised(), check.valid(), check.expectedLetter(), check.sentence(), UaiCheck.ARTICLE);

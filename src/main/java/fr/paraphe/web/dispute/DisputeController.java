@@ -120,8 +120,8 @@ class DisputeController {
     }
 
     @GetMapping
-    @Operation(summary = "Les litiges et dénonciations que l'utilisateur voit, page par page, chacun avec sa prochaine échéance",
-        description = "Les ouverts d'abord, le plus récent en tête.")
+    @Operation(summary = "Les litiges et dénonciations que l’utilisateur voit, page par page, chacun avec sa prochaine échéance",
+        description = "Les ouverts d’abord, le plus récent en tête.")
     Page list(@Parameter(description = "true : en cours ; false : clos ; sans valeur : tous") @RequestParam(required = false) String open,
               @Parameter(example = "montpellier") @RequestParam(required = false) String academie, @Parameter(example = "11076") @RequestParam(required = false) String commune,
               @Parameter(example = "ENT-11076-2017") @RequestParam(required = false) String convention, @RequestParam(defaultValue = "0") int page,
@@ -136,7 +136,7 @@ class DisputeController {
     }
 
     @GetMapping("/{reference}")
-    @Operation(summary = "Un litige ou une dénonciation", description = "Sous la référence de la lettre qui l'a ouvert. La lettre de résiliation n'y paraît qu'une fois envoyée.")
+    @Operation(summary = "Un litige ou une dénonciation", description = "Sous la référence de la lettre qui l’a ouvert. La lettre de résiliation n’y paraît qu’une fois envoyée.")
     View read(@PathVariable String reference) {
         Dispute dispute = visible(reference);
         LetterDates dates = disputes.dates(reference);
@@ -153,7 +153,7 @@ class DisputeController {
 
     @PostMapping("/{reference}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Retire une mise en demeure : le litige se clôt et l'autre partie l'apprend, avec le motif")
+    @Operation(summary = "Retire une mise en demeure : le litige se clôt et l’autre partie l’apprend, avec le motif")
     void withdraw(@PathVariable String reference, @RequestBody Withdrawal asked) {
         Dispute dispute = visible(reference);
         Who who = currentUser.who();

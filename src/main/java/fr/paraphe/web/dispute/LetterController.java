@@ -87,7 +87,7 @@ class LetterController {
     }
 
     @GetMapping("/letters/form")
-    @Operation(summary = "Ce que le formulaire d'ouverture d'une lettre propose à l'utilisateur")
+    @Operation(summary = "Ce que le formulaire d’ouverture d’une lettre propose à l’utilisateur")
     OpeningView form() {
         Who who = currentUser.who();
         List<Convention> inForce = (who.everyCommune() ? conventions.all() : conventions.ofCommunes(who.communes())).stream()
@@ -98,14 +98,14 @@ class LetterController {
     }
 
     @PostMapping("/conventions/{reference}/letters")
-    @Operation(summary = "Prépare une lettre à l'autre partie ; le processus «dispute-letter» se démarre ensuite sous sa référence",
-        description = "Une mise en demeure (art. 10) ou une dénonciation (art. 9), au nom de la partie dont est l'utilisateur. La lettre de résiliation s'ouvre d'elle-même après l'échec "
+    @Operation(summary = "Prépare une lettre à l’autre partie ; le processus «dispute-letter» se démarre ensuite sous sa référence",
+        description = "Une mise en demeure (art. 10) ou une dénonciation (art. 9), au nom de la partie dont est l’utilisateur. La lettre de résiliation s’ouvre d’elle-même après l’échec "
             + "de la conciliation.")
     ResponseEntity<Opened> open(@PathVariable String reference, @RequestBody Opening opening) {
         Convention convention = visible(reference);
         Who who = currentUser.who();
         Side author = Sides.of(who, convention.commune(), convention.academie()).filter(side -> Sides.writes(who, side))
-            .orElseThrow(() -> new RefusedException("", "Seuls le secrétariat de la commune et les services de l'académie ouvrent une lettre, chacun au nom de sa partie.",
+            .orElseThrow(() -> new RefusedException("", "Seuls le secrétariat de la commune et les services de l’académie ouvrent une lettre, chacun au nom de sa partie.",
                 "Convention, art. 9 et 10"));
         Letter letter = letters.open(new LetterService.OpenLetter(convention.reference(), opening.kind(), author, who.id()));
         return ResponseEntity.created(URI.create("/api/letters/" + letter.reference()))
@@ -113,7 +113,7 @@ class LetterController {
     }
 
     @GetMapping("/conventions/{reference}/letters")
-    @Operation(summary = "Les lettres d'une convention, dans l'ordre de leur ouverture ; avant son envoi, une lettre n'est connue que de la partie qui l'écrit")
+    @Operation(summary = "Les lettres d’une convention, dans l’ordre de leur ouverture ; avant son envoi, une lettre n’est connue que de la partie qui l’écrit")
     List<LetterView> ofConvention(@PathVariable String reference) {
         return letters.of(visible(reference).reference()).stream().filter(seen::sees).map(LetterView::of).toList();
     }
@@ -125,7 +125,7 @@ class LetterController {
     }
 
     @GetMapping(path = "/letters/{reference}/text", produces = MediaType.APPLICATION_PDF_VALUE)
-    @Operation(summary = "Le texte de la lettre, en PDF : tel qu'il est signé, ou tel qu'il serait aujourd'hui")
+    @Operation(summary = "Le texte de la lettre, en PDF : tel qu’il est signé, ou tel qu’il serait aujourd’hui")
     ResponseEntity<byte[]> text(@PathVariable String reference) {
         Letter letter = seen.get(reference);
         Optional<Long> stored = letter.sentDocument().or(letter::signedDocument);

@@ -55,8 +55,8 @@ class DepositController {
     }
 
     @PostMapping(path = "/api/conventions/{reference}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Dépose une pièce dans le dossier d'une convention",
-        description = "Un PDF de 10 Mo au plus, reconnu à son contenu. Le même fichier déposé deux fois sous la même nature n'est gardé qu'une fois.")
+    @Operation(summary = "Dépose une pièce dans le dossier d’une convention",
+        description = "Un PDF de 10 Mo au plus, reconnu à son contenu. Le même fichier déposé deux fois sous la même nature n’est gardé qu’une fois.")
     @ApiResponse(responseCode = "201", description = "Gardée")
     @ApiResponse(responseCode = "413", description = "Fichier trop volumineux")
     @ApiResponse(responseCode = "422", description = "Refusée : le fichier, la nature ou le titre")
@@ -66,7 +66,7 @@ class DepositController {
     }
 
     @PostMapping(path = "/api/avenants/{reference}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Dépose une pièce dans le dossier d'un avenant", description = "Comme dans celui d'une convention.")
+    @Operation(summary = "Dépose une pièce dans le dossier d’un avenant", description = "Comme dans celui d’une convention.")
     @ApiResponse(responseCode = "201", description = "Gardée")
     @ApiResponse(responseCode = "413", description = "Fichier trop volumineux")
     @ApiResponse(responseCode = "422", description = "Refusée : le fichier, la nature ou le titre")
@@ -76,8 +76,8 @@ class DepositController {
     }
 
     @PostMapping(path = "/api/letters/{reference}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Dépose une pièce dans le dossier d'une lettre d'une partie à l'autre",
-        description = "Comme dans celui d'une convention. Avant l'envoi de la lettre, seule la partie qui l'écrit voit la pièce ; ensuite, les deux parties.")
+    @Operation(summary = "Dépose une pièce dans le dossier d’une lettre d’une partie à l’autre",
+        description = "Comme dans celui d’une convention. Avant l’envoi de la lettre, seule la partie qui l’écrit voit la pièce ; ensuite, les deux parties.")
     @ApiResponse(responseCode = "201", description = "Gardée")
     @ApiResponse(responseCode = "413", description = "Fichier trop volumineux")
     @ApiResponse(responseCode = "422", description = "Refusée : le fichier, la nature ou le titre")
@@ -94,7 +94,7 @@ class DepositController {
             throw new AccessDeniedException("only those who work on cases deposit papers");
         }
         if (!deposited.contains(kind)) {
-            throw new RefusedException("kind", "Une pièce de cette nature est établie par Paraphe ; une pièce déposée est de l'une de celles-ci : "
+            throw new RefusedException("kind", "Une pièce de cette nature est établie par Paraphe ; une pièce déposée est de l’une de celles-ci : "
                 + deposited.stream().map(DocumentKind::label).collect(Collectors.joining(", ")) + ".", "");
         }
         if (title.isBlank() || title.length() > LONGEST_TITLE) {

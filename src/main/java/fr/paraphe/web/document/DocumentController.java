@@ -57,22 +57,22 @@ class DocumentController {
     }
 
     @GetMapping("/api/conventions/{reference}/documents")
-    @Operation(summary = "Les documents d'un dossier, du plus ancien au plus récent")
+    @Operation(summary = "Les documents d’un dossier, du plus ancien au plus récent")
     List<Summary> list(@PathVariable String reference) {
         currentUser.requireCommune(conventions.byReference(reference).commune());
         return store.of(reference).stream().filter(this::concerns).map(Summary::of).toList();
     }
 
     @GetMapping("/api/avenants/{reference}/documents")
-    @Operation(summary = "Les documents d'un avenant, du plus ancien au plus récent")
+    @Operation(summary = "Les documents d’un avenant, du plus ancien au plus récent")
     List<Summary> ofAvenant(@PathVariable String reference) {
         currentUser.requireCommune(avenants.byReference(reference).commune());
         return store.of(reference).stream().filter(this::concerns).map(Summary::of).toList();
     }
 
     @GetMapping("/api/letters/{reference}/documents")
-    @Operation(summary = "Les documents d'une lettre d'une partie à l'autre, du plus ancien au plus récent",
-        description = "Avant l'envoi, pour la partie qui l'écrit. L'autre partie n'y trouve ensuite que la lettre envoyée et ce qui a été déposé depuis.")
+    @Operation(summary = "Les documents d’une lettre d’une partie à l’autre, du plus ancien au plus récent",
+        description = "Avant l’envoi, pour la partie qui l’écrit. L’autre partie n’y trouve ensuite que la lettre envoyée et ce qui a été déposé depuis.")
     List<Summary> ofLetter(@PathVariable String reference) {
         String shown = letters.get(reference).reference();
         Who who = currentUser.who();
@@ -80,7 +80,7 @@ class DocumentController {
     }
 
     @GetMapping("/api/documents/{id}")
-    @Operation(summary = "Un document", description = "Le fichier tel qu'il a été enregistré ; l'en-tête ETag est son empreinte SHA-256.")
+    @Operation(summary = "Un document", description = "Le fichier tel qu’il a été enregistré ; l’en-tête ETag est son empreinte SHA-256.")
     ResponseEntity<byte[]> read(@PathVariable long id) {
         StoredDocument document = store.get(id);
         if (!currentUser.who().seesCasesOf(document.commune()) || !concerns(document)) {

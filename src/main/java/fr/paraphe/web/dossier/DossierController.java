@@ -73,18 +73,18 @@ class DossierController {
     }
 
     @GetMapping("/dossiers")
-    @Operation(summary = "Les dossiers que l'utilisateur voit, page par page",
-        description = "Par nom de commune, puis par référence. Les tâches comptées sont celles que l'utilisateur voit : celles du dossier, de ses avenants et de ses lettres.")
+    @Operation(summary = "Les dossiers que l’utilisateur voit, page par page",
+        description = "Par nom de commune, puis par référence. Les tâches comptées sont celles que l’utilisateur voit : celles du dossier, de ses avenants et de ses lettres.")
     Page list(@Parameter(description = "code INSEE, ou début du nom", example = "11076") @RequestParam(required = false) String commune,
               @RequestParam(required = false) CasePhase phase,
               @Parameter(description = "une des années scolaires couvertes", example = "2018-2019") @RequestParam(required = false) String schoolYear,
               @Parameter(description = "avec une tâche ouverte dont le jour est passé") @RequestParam(defaultValue = "false") boolean overdue,
-              @Parameter(description = "avec une tâche ouverte à rendre d'ici trente jours") @RequestParam(defaultValue = "false") boolean soon,
+              @Parameter(description = "avec une tâche ouverte à rendre d’ici trente jours") @RequestParam(defaultValue = "false") boolean soon,
               @Parameter(description = "avec une tâche ouverte de ce groupe ; avec overdue ou soon, une telle tâche", example = "secretariat")
               @RequestParam(required = false) String group,
               @Parameter(description = "avec un litige ou une dénonciation en cours") @RequestParam(defaultValue = "false") boolean disputed,
               @Parameter(description = "dont cette campagne a clos la liste", example = "ENT-montpellier-2018-2019") @RequestParam(required = false) String campaign,
-              @Parameter(description = "mots cherchés dans la référence, l'objet et la commune, sans égard aux accents") @RequestParam(required = false) String q,
+              @Parameter(description = "mots cherchés dans la référence, l’objet et la commune, sans égard aux accents") @RequestParam(required = false) String q,
               @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         int first = Math.max(0, page);
         int most = Math.min(LARGEST_PAGE, Math.max(1, size));
@@ -107,29 +107,29 @@ class DossierController {
     }
 
     @GetMapping("/dossiers/phases")
-    @Operation(summary = "Combien de dossiers l'utilisateur voit dans chaque phase")
+    @Operation(summary = "Combien de dossiers l’utilisateur voit dans chaque phase")
     List<PhaseCount> phases() {
         return search.phases(currentUser.who()).entrySet().stream().map((Map.Entry<CasePhase, Long> each) -> new PhaseCount(each.getKey(), each.getKey().label(), each.getValue()))
             .toList();
     }
 
     @GetMapping("/dossiers/{reference}")
-    @Operation(summary = "Un dossier entier, tel que l'utilisateur le voit",
+    @Operation(summary = "Un dossier entier, tel que l’utilisateur le voit",
         description = "Parties, écoles, échéances avec leur explication et leur article, documents, déroulement, tâches ouvertes, obligations, avenants, lettres et litiges, "
-            + "contributions, courriels et procédures. Ce qu'une partie prépare seule n'y est que pour elle ; les contributions ne sont montrées qu'à ceux qu'elles concernent.")
+            + "contributions, courriels et procédures. Ce qu’une partie prépare seule n’y est que pour elle ; les contributions ne sont montrées qu’à ceux qu’elles concernent.")
     @ApiResponse(responseCode = "404", description = "Inconnu, ou pas à voir par cet utilisateur")
     Dossier read(@Parameter(example = "ENT-11076-2017") @PathVariable String reference) {
         return dossiers.get(reference);
     }
 
     @GetMapping("/dossiers/{reference}/processes/{process}/steps")
-    @Operation(summary = "Les étapes d'une des procédures du dossier, faites et en cours, dans l'ordre de leur début")
+    @Operation(summary = "Les étapes d’une des procédures du dossier, faites et en cours, dans l’ordre de leur début")
     List<StepView> steps(@PathVariable String reference, @PathVariable String process) {
         return dossiers.steps(reference, process).stream().map(StepView::of).toList();
     }
 
     @GetMapping(path = "/dossiers/{reference}/processes/{process}/model", produces = MediaType.APPLICATION_XML_VALUE)
-    @Operation(summary = "Le schéma d'une des procédures du dossier (BPMN 2.0)", description = "Dans la version sous laquelle elle se déroule ou s'est déroulée.")
+    @Operation(summary = "Le schéma d’une des procédures du dossier (BPMN 2.0)", description = "Dans la version sous laquelle elle se déroule ou s’est déroulée.")
     ResponseEntity<byte[]> model(@PathVariable String reference, @PathVariable String process) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).cacheControl(CacheControl.noCache().cachePrivate())
             .body(dossiers.model(reference, process).getBytes(StandardCharsets.UTF_8));

@@ -76,7 +76,7 @@ class TaskFormController {
     }
 
     @GetMapping("/form")
-    @Operation(summary = "Ce que montre le formulaire d'une tâche, avec le brouillon s'il y en a un")
+    @Operation(summary = "Ce que montre le formulaire d’une tâche, avec le brouillon s’il y en a un")
     ShownForm show(@PathVariable String id) throws IOException {
         OpenTask task = find(id);
         TaskForm<?> form = formOf(task);
@@ -102,7 +102,7 @@ class TaskFormController {
 
     @PutMapping(path = "/form", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Enregistre le formulaire d'une tâche, s'il est juste")
+    @Operation(summary = "Enregistre le formulaire d’une tâche, s’il est juste")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(type = "object")))
     void save(@PathVariable String id, @RequestBody byte[] body) throws IOException {
         OpenTask task = find(id);
@@ -132,7 +132,7 @@ class TaskFormController {
     private TaskForm<?> formOf(OpenTask task) {
         TaskForm<?> form = forms.get(task.key());
         if (form == null) {
-            throw new NotFoundException("Cette tâche n'a pas de formulaire.");
+            throw new NotFoundException("Cette tâche n’a pas de formulaire.");
         }
         return form;
     }

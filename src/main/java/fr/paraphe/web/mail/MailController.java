@@ -46,7 +46,7 @@ class MailController {
     }
 
     @GetMapping
-    @Operation(summary = "Les courriels d'un dossier, du plus ancien au plus récent")
+    @Operation(summary = "Les courriels d’un dossier, du plus ancien au plus récent")
     List<Shown> list(@RequestParam String reference) {
         Who who = currentUser.who();
         return mails.of(reference).stream().filter(mail -> SeenMails.sees(who, mail)).map(Shown::of).toList();
@@ -55,7 +55,7 @@ class MailController {
     @PostMapping("/{id}/resend")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Renvoie un courriel en échec ou incertain",
-        description = "Un courriel incertain est peut-être déjà parti : il n'est renvoyé que sur cette demande, avec le même Message-ID.")
+        description = "Un courriel incertain est peut-être déjà parti : il n’est renvoyé que sur cette demande, avec le même Message-ID.")
     void resend(@PathVariable long id) {
         Who who = currentUser.who();
         if (!SeenMails.sees(who, mails.get(id))) {

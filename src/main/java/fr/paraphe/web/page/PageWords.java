@@ -113,7 +113,7 @@ public class PageWords {
             .replaceAll(" (?=[:;?!€%])", NBSP);
     }
 
-    /** «de Castelnaudary», «d'Agde» */
+    /** «de Castelnaudary», «d’Agde» */
     public String de(String commune) {
         return PlaceName.de(commune);
     }

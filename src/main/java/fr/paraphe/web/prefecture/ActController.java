@@ -93,7 +93,7 @@ class ActController {
     }
 
     @GetMapping("/preview")
-    @Operation(summary = "Identifiant que porterait l'acte d'un dossier sous ce numéro")
+    @Operation(summary = "Identifiant que porterait l’acte d’un dossier sous ce numéro")
     Preview preview(@Parameter(example = "ENT-11076-2017") @RequestParam String reference, @Parameter(example = "2017-276") @RequestParam String number) {
         if (!currentUser.who().sees(prefecture.act(reference).commune())) {
             throw PrefectureService.noAct(reference);

@@ -103,7 +103,7 @@ class TitreThroughTheEngineTest {
             Map.of("academie", "montpellier", "schoolYear", YEAR.toString(), "communeName", "Académie de Montpellier"));
         assertThat(task().getTaskDefinitionKey()).isEqualTo("UserTask_CheckContribution");
         assertThat(task().getTenantId()).isEqualTo("montpellier");
-        assertThatThrownBy(() -> tasks.complete(task().getId())).hasMessageContaining("Confirmez d'abord le nombre d'écoles et le montant de la contribution.");
+        assertThatThrownBy(() -> tasks.complete(task().getId())).hasMessageContaining("Confirmez d’abord le nombre d’écoles et le montant de la contribution.");
         titres.confirm(REFERENCE, YEAR, true, null, null, "gip");
     }
 

@@ -113,11 +113,11 @@ class DemoDataTest {
         });
         assertThat(directory.academieOf(CASTELNAUDARY)).satisfies(academie -> {
             assertThat(academie.name()).isEqualTo("Académie de Montpellier");
-            assertThat(academie.postalAddress()).isEqualTo("31, rue de l'Université\n34064 MONTPELLIER Cedex 2");
+            assertThat(academie.postalAddress()).isEqualTo("31, rue de l’Université\n34064 MONTPELLIER Cedex 2");
             assertThat(academie.recteurCivility()).isEqualTo("Mme");
             assertThat(academie.recteurFirstName()).isEqualTo("Armande");
             assertThat(academie.recteurLastName()).isEqualTo("Le Pellec Muller");
-            assertThat(academie.recteurTitle()).isEqualTo("Recteur de la région académique Occitanie, Recteur de l'académie");
+            assertThat(academie.recteurTitle()).isEqualTo("Recteur de la région académique Occitanie, Recteur de l’académie");
         });
         assertThat(directory.codesOfAcademie("montpellier")).hasSize(3);
     }

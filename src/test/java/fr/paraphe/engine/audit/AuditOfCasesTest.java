@@ -285,7 +285,7 @@ class AuditOfCasesTest {
         assertThat(values.of("Convention", "terms.feePerSchool", "50.00")).isEqualTo("50,00");
         assertThat(values.of(words.entity("CouncilSession") + " n° 3", "urgent", "true")).isEqualTo("oui");
         assertThat(values.of(words.entity("MailRow") + " n° 3", "sentAt", "2017-10-24T08:00:00Z")).isEqualTo("24/10/2017 10:00:00");
-        assertThat(values.of(words.entity("Letter"), "author", "ACADEMIE")).isEqualTo("l'académie");
+        assertThat(values.of(words.entity("Letter"), "author", "ACADEMIE")).isEqualTo("l’académie");
         assertThat(values.of("Convention", "object", "IN_FORCE")).as("a text stays what it is").isEqualTo("IN_FORCE");
         assertThat(values.of("Enregistrer le vote", "assignee", "secretariat-11076")).isEqualTo("secretariat-11076");
         assertThat(values.of("Convention", "status", null)).isNull();

@@ -26,7 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DoorTest
 class HolesTest {
 
-    private static final String NOT_ALLOWED = "Cette expression n'est pas admise dans une recherche ou un filtre.";
+    private static final String NOT_ALLOWED = "Cette expression n’est pas admise dans une recherche ou un filtre.";
     private static final String MARK = "paraphe.hole";
     /** Would leave its mark in the machine's properties if it were evaluated. */
     private static final String ATTACK = "${''.getClass().forName('java.lang.System').getMethod('setProperty', ''.getClass(), ''.getClass()).invoke(null, 'paraphe.hole', 'open')}";

@@ -108,7 +108,7 @@ class TaskGuardTest {
         for (String door : List.of(ENGINE_REST, TASKLIST)) {
             Answer answer = post(CLERK, door, "/task/" + task.getId() + "/" + verb, verb.equals("claim") ? user(CLERK) : "{}");
             assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.json().get("message").asText()).isEqualTo("Cette tâche est prise en charge par « secretariat2-11076 », qui doit d'abord la libérer.");
+            assertThat(answer.json().get("message").asText()).isEqualTo("Cette tâche est prise en charge par « secretariat2-11076 », qui doit d’abord la libérer.");
         }
         assertThat(cases.task(instance).getAssignee()).isEqualTo(COLLEAGUE);
     }
@@ -123,9 +123,9 @@ class TaskGuardTest {
         "POST | /task/{task}/bpmnEscalation | {'escalationCode':'x'} | Une tâche ne se termine que par son formulaire.",
         "POST | /task/{task}/identity-links | {'groupId':'dgs','type':'candidate'} | Votre compte ne permet pas cette action.",
         "POST | /task/{task}/identity-links/delete | {'groupId':'secretariat','type':'candidate'} | Votre compte ne permet pas cette action.",
-        "POST | /task/{task}/complete | {'variables':{'commune':{'value':'11049','type':'String'}}} | Une tâche se termine sans variables : ce qui est saisi s''enregistre par son formulaire.",
-        "POST | /task/{task}/submit-form | {'variables':{'commune':{'value':'11049','type':'String'}}} | Une tâche se termine sans variables : ce qui est saisi s''enregistre par son formulaire.",
-        "POST | /task/{task}/complete | {'withVariablesInReturn':true,'variables':{'x':{'value':1}}} | Une tâche se termine sans variables : ce qui est saisi s''enregistre par son formulaire.",
+        "POST | /task/{task}/complete | {'variables':{'commune':{'value':'11049','type':'String'}}} | Une tâche se termine sans variables : ce qui est saisi s’enregistre par son formulaire.",
+        "POST | /task/{task}/submit-form | {'variables':{'commune':{'value':'11049','type':'String'}}} | Une tâche se termine sans variables : ce qui est saisi s’enregistre par son formulaire.",
+        "POST | /task/{task}/complete | {'withVariablesInReturn':true,'variables':{'x':{'value':1}}} | Une tâche se termine sans variables : ce qui est saisi s’enregistre par son formulaire.",
         "PUT | /task/{task}/variables/commune | {'value':'11049','type':'String'} | ",
         "PUT | /task/{task}/localVariables/x | {'value':'11049','type':'String'} | ",
         "POST | /task/{task}/variables | {'modifications':{'commune':{'value':'11049'}}} | ",
@@ -198,7 +198,7 @@ class TaskGuardTest {
         Answer answer = post("admin", ENGINE_REST, "/authorization/create",
             "{\"type\":2,\"permissions\":[\"READ\"],\"userId\":\"secretariat-11076\",\"resourceType\":7,\"resourceId\":\"*\"}");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().get("message").asText()).isEqualTo("Un droit s'accorde ou s'enlève ; il n'y a pas de révocation.");
+        assertThat(answer.json().get("message").asText()).isEqualTo("Un droit s’accorde ou s’enlève ; il n’y a pas de révocation.");
     }
 
     private Answer post(String account, String door, String path, String json) {

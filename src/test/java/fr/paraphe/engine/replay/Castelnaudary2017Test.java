@@ -88,7 +88,7 @@ class Castelnaudary2017Test {
     @Test
     void noAvenantAfterTheLastPaidYear() {
         assertThat(lines).filteredOn(line -> line.step().equals("Avenant pour 2021-2022")).extracting(ReplayLine::rule).singleElement().asString()
-            .startsWith("L'année scolaire 2021-2022 n'est pas incluse dans la convention");
+            .startsWith("L’année scolaire 2021-2022 n’est pas incluse dans la convention");
     }
 
     @Test

@@ -333,7 +333,7 @@ class OidcTest {
         directory();
         assertThat(identity.createUserQuery().memberOfGroup("dgs").list()).extracting(User::getId).doesNotContain("dgs");
         reminders.remind(new ReminderRequest(ReminderKind.AHEAD, "oidc-task", "UserTask_RecordVote", "Enregistrer le vote", "ENT-11076-2017", "11076", List.of("dgs"),
-            List.of("academie"), null, new Deadline(LocalDate.of(2017, 9, 20), "Délai d'organisation", "", "")));
+            List.of("academie"), null, new Deadline(LocalDate.of(2017, 9, 20), "Délai d’organisation", "", "")));
         assertThat(reminders.of("ENT-11076-2017")).flatExtracting(Reminder::recipients).extracting(Reminder.Recipient::email)
             .containsExactly("dgs@castelnaudary.example", "dsii@ac-montpellier.example");
         assertThat(jdbc.sql("select recipient from mail where reference = 'ENT-11076-2017' order by id").query(String.class).list())

@@ -72,7 +72,7 @@ class AvenantThroughTheApiTest {
         assertThat(prepare.at("/initial/schools")).hasSize(2);
         assertThat(prepare.at("/natures")).hasSize(6);
         assertThat(prepare.at("/proposedSending").asText()).isEqualTo("2018-09-20");
-        assertThat(complete(clerk, "UserTask_PrepareAvenant")).isEqualTo("400 Enregistrez d'abord la nouvelle liste des écoles. (Convention, art. 6.2)");
+        assertThat(complete(clerk, "UserTask_PrepareAvenant")).isEqualTo("400 Enregistrez d’abord la nouvelle liste des écoles. (Convention, art. 6.2)");
         assertThat(save(clerk, "UserTask_PrepareAvenant", list("Est", "Nord"))).startsWith("422 schools: La liste est celle qui est en vigueur");
         assertThat(save(clerk, "UserTask_PrepareAvenant", "{\"decision\": \"CONCLUDE\", \"nature\": \"LIST\", \"schools\": []}"))
             .startsWith("422 schools: Un avenant ne peut pas retirer toutes les écoles").contains("dénoncez");
@@ -92,7 +92,7 @@ class AvenantThroughTheApiTest {
         assertThat(clerk.get("/api/avenants/" + reference + "/window?sentOn=hier").status()).isEqualTo(422);
         on("2018-10-15");
         assertThat(save(clerk, "UserTask_TransmitAvenant", "{\"sentOn\": \"2018-10-15\", \"proof\": \"EMAIL\"}"))
-            .isEqualTo("422 number: Indiquez le numéro de la preuve d'envoi, ou déposez-la.");
+            .isEqualTo("422 number: Indiquez le numéro de la preuve d’envoi, ou déposez-la.");
         Answer proof = clerk.deposit("/api/avenants/" + reference + "/documents", BlankPdf.bytes(), "kind", "SENDING_PROOF", "title", "Preuve");
         done(clerk, "UserTask_TransmitAvenant", "{\"sentOn\": \"2018-10-15\", \"sentAt\": \"08:30\", \"proof\": \"EMAIL\", \"number\": null, \"document\": %s}"
             .formatted(proof.json().get("id")));
@@ -130,9 +130,9 @@ class AvenantThroughTheApiTest {
     @Test
     void theTermsAndTheBodyInTheCommunesPlaceHaveTheirFields() {
         open("TERMS");
-        assertThat(save(clerk, "UserTask_PrepareAvenant", "{\"decision\": \"CONCLUDE\", \"nature\": \"TERMS\"}")).startsWith("422 : Indiquez ce que l'avenant change");
+        assertThat(save(clerk, "UserTask_PrepareAvenant", "{\"decision\": \"CONCLUDE\", \"nature\": \"TERMS\"}")).startsWith("422 : Indiquez ce que l’avenant change");
         assertThat(save(clerk, "UserTask_PrepareAvenant", "{\"decision\": \"CONCLUDE\", \"nature\": \"TERMS\", \"feePerSchool\": \"cher\", \"feeFrom\": \"2018-2019\"}"))
-            .startsWith("422 feePerSchool: La contribution par école s'écrit en euros et centimes");
+            .startsWith("422 feePerSchool: La contribution par école s’écrit en euros et centimes");
         assertThat(save(clerk, "UserTask_PrepareAvenant", "{\"decision\": \"CONCLUDE\", \"nature\": \"TERMS\", \"feePerSchool\": \"45,50\", \"feeFrom\": \"2019-2020\"}")).isEqualTo("204 ");
         assertThat(view(clerk, "UserTask_PrepareAvenant").at("/initial/feePerSchool").asText()).isEqualTo("45,50");
         assertThat(save(clerk, "UserTask_PrepareAvenant", "{\"decision\": \"CONCLUDE\", \"nature\": \"INTERCOMMUNALITY\", \"name\": \"Agglo\", \"siren\": \"200035716\"}"))
@@ -143,16 +143,16 @@ class AvenantThroughTheApiTest {
         assertThat(initial.get("nature").asText()).isEqualTo("INTERCOMMUNALITY");
         assertThat(initial.get("siren").asText()).isEqualTo("200035715");
         assertThat(initial.get("feePerSchool").isNull()).isTrue();
-        assertThat(save(clerk, "UserTask_PrepareAvenant", "{\"decision\": \"ABANDON\"}")).isEqualTo("422 reason: Dites pourquoi l'avenant est abandonné.");
+        assertThat(save(clerk, "UserTask_PrepareAvenant", "{\"decision\": \"ABANDON\"}")).isEqualTo("422 reason: Dites pourquoi l’avenant est abandonné.");
         done(clerk, "UserTask_PrepareAvenant", "{\"decision\": \"ABANDON\", \"reason\": \"La compétence ne passe pas.\"}");
         assertThat(clerk.get("/api/avenants/" + reference).json().get("status").asText()).isEqualTo("CLOSED");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "secretariat-11069 | 2017-2018 | 422 schoolYear: L'année scolaire 2017-2018 est terminée depuis le 31/08/2018",
-        "secretariat-11069 | 2021-2022 | 422 schoolYear: L'année scolaire 2021-2022 n'est pas incluse dans la convention, dont 2020-2021 est la dernière : c'est son renouvellement",
-        "secretariat-11069 | 2018      | 422 schoolYear: «2018» n'est pas une année scolaire",
+        "secretariat-11069 | 2017-2018 | 422 schoolYear: L’année scolaire 2017-2018 est terminée depuis le 31/08/2018",
+        "secretariat-11069 | 2021-2022 | 422 schoolYear: L’année scolaire 2021-2022 n’est pas incluse dans la convention, dont 2020-2021 est la dernière : c’est son renouvellement",
+        "secretariat-11069 | 2018      | 422 schoolYear: «2018» n’est pas une année scolaire",
         "maire-11069       | 2018-2019 | 422 : Seul le secrétariat de la commune ouvre un avenant.",
         "secretariat-11076 | 2018-2019 | 404 Dossier introuvable."})
     void isOpenedByItsClerkForAYearOfItsConvention(String user, String year, String answer) {
@@ -186,9 +186,9 @@ class AvenantThroughTheApiTest {
     /** The clauses of art. 6.2 and 6.3, tried out before anything is signed. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "2018-10-14 | Est,Nord,Sud | INCREASE  | EFFECTIVE | false | 1 école ajoutée : augmentation. | 3 écoles × 50,00 € = 150,00 € à partir de l'année scolaire 2018-2019",
-        "2018-10-15 | Est          | DECREASE  | EFFECTIVE | true  | 1 école retirée : diminution.   | 1 école × 50,00 € = 50,00 € à partir de l'année scolaire 2018-2019",
-        "2018-08-31 | Est,Nord,Sud | INCREASE  | HELD      | false | 1 école ajoutée : augmentation. | 3 écoles × 50,00 € = 150,00 € à partir de l'année scolaire 2018-2019",
+        "2018-10-14 | Est,Nord,Sud | INCREASE  | EFFECTIVE | false | 1 école ajoutée : augmentation. | 3 écoles × 50,00 € = 150,00 € à partir de l’année scolaire 2018-2019",
+        "2018-10-15 | Est          | DECREASE  | EFFECTIVE | true  | 1 école retirée : diminution.   | 1 école × 50,00 € = 50,00 € à partir de l’année scolaire 2018-2019",
+        "2018-08-31 | Est,Nord,Sud | INCREASE  | HELD      | false | 1 école ajoutée : augmentation. | 3 écoles × 50,00 € = 150,00 € à partir de l’année scolaire 2018-2019",
         "2018-10-16 | Est          | DECREASE  | NO_EFFECT | false | 1 école retirée : diminution.   | 2 écoles × 50,00 € = 100,00 € pour 2018-2019, inchangé",
         "2018-10-16 | Est,Nord,Sud | INCREASE  | NO_EFFECT | false | 1 école ajoutée : augmentation. | 2 écoles × 50,00 € = 100,00 € pour 2018-2019, inchangé",
         "2018-10-16 | Est,Sud      | SWAP      | TO_DECIDE | false | 1 école ajoutée, 1 retirée : permutation. | 2 écoles × 50,00 € = 100,00 € pour 2018-2019",

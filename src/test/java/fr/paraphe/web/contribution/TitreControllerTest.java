@@ -107,7 +107,7 @@ class TitreControllerTest {
             .andExpect(jsonPath("$.due.article").value("usage, non contractuel"))
             .andExpect(jsonPath("$.recourse.article").value("CJA, art. R421-1 et R421-5"))
             .andExpect(jsonPath("$.recourse.explanation").exists())
-            .andExpect(jsonPath("$.prescription.explanation").value("titre du 22/10/2018 : 4 ans à compter du 01/01/2019, jusqu'au 31/12/2022."));
+            .andExpect(jsonPath("$.prescription.explanation").value("titre du 22/10/2018 : 4 ans à compter du 01/01/2019, jusqu’au 31/12/2022."));
     }
 
     @Test
@@ -194,7 +194,7 @@ class TitreControllerTest {
 
     @Test
     void aPaperThatIsNotThereYetIsSaidSo() throws Exception {
-        mvc.perform(get("/api/titres/7/pdf")).andExpect(status().isNotFound()).andExpect(jsonPath("$.detail").value("Le titre 2018-000001 n'est pas encore établi."));
+        mvc.perform(get("/api/titres/7/pdf")).andExpect(status().isNotFound()).andExpect(jsonPath("$.detail").value("Le titre 2018-000001 n’est pas encore établi."));
     }
 
     private static TitreLine line(String debtor) {

@@ -69,17 +69,17 @@ class ConventionInForceTest {
     void aSchoolGoesIntoServiceWhenItIsActivatedAndEquipped() {
         desk = new Desk(engine.getTaskService(), start("school-activation", Map.of("enrolment", lists.toActivate(reference, null).get(0))));
         assertThat(desk.view("UserTask_ActivateSchool", academie).at("/name").asText()).isEqualTo("EST");
-        desk.refusesCompletion("UserTask_ActivateSchool", academie, "Enregistrez d'abord l'activation de l'école «EST» : sa date et son UAI. (Convention, art. 2 et annexe 1)");
+        desk.refusesCompletion("UserTask_ActivateSchool", academie, "Enregistrez d’abord l’activation de l’école «EST» : sa date et son UAI. (Convention, art. 2 et annexe 1)");
         Answer without = desk.put("UserTask_ActivateSchool", academie, "{\"activatedOn\":\"" + year + "-11-20\",\"uai\":null}");
         assertThat(without.json().at("/errors/0/field").asText()).isEqualTo("uai");
-        assertThat(without.json().at("/errors/0/message").asText()).isEqualTo("L'UAI de l'école «EST» est exigé pour l'activer.");
+        assertThat(without.json().at("/errors/0/message").asText()).isEqualTo("L’UAI de l’école «EST» est exigé pour l’activer.");
         assertThat(desk.put("UserTask_ActivateSchool", academie, "{\"activatedOn\":\"" + year + "-11-20\",\"uai\":\"0341301\"}").status()).isEqualTo(422);
         desk.save("UserTask_ActivateSchool", academie, "{\"activatedOn\":\"" + year + "-11-20\",\"uai\":\"0341301E\"}");
         desk.complete("UserTask_ActivateSchool", academie);
 
         desk.save("UserTask_ConfirmEquipment", clerk, "{\"confirmedOn\":\"" + year + "-11-20\",\"equipment\":true,\"connection\":false,\"note\":\"Fibre en janvier\"}");
         desk.refusesCompletion("UserTask_ConfirmEquipment", clerk,
-            "L'équipement ou la connexion de l'école «EST» manque encore : la tâche se termine quand les deux sont là. (Convention, art. 2.1)");
+            "L’équipement ou la connexion de l’école «EST» manque encore : la tâche se termine quand les deux sont là. (Convention, art. 2.1)");
         assertThat(missing()).isEqualTo(3);
         desk.save("UserTask_ConfirmEquipment", clerk, "{\"confirmedOn\":\"" + year + "-11-20\",\"equipment\":true,\"connection\":true,\"note\":null}");
         desk.complete("UserTask_ConfirmEquipment", clerk);
@@ -98,7 +98,7 @@ class ConventionInForceTest {
         desk = new Desk(engine.getTaskService(), engine.getRuntimeService().createProcessInstanceByKey("convention-lifecycle").businessKey(reference).setVariables(common())
             .startBeforeActivity("UserTask_CreateAccounts").startBeforeActivity("UserTask_PlanTraining").startBeforeActivity("Timer_RenewalDue")
             .execute().getProcessInstanceId());
-        desk.refusesCompletion("UserTask_CreateAccounts", academie, "Enregistrez d'abord la création des profils de la commune. (Convention, art. 2.7)");
+        desk.refusesCompletion("UserTask_CreateAccounts", academie, "Enregistrez d’abord la création des profils de la commune. (Convention, art. 2.7)");
         desk.save("UserTask_CreateAccounts", academie, "{\"createdOn\":\"" + year + "-11-20\",\"referent\":\"Sylvie Martin\",\"contributors\":2,\"note\":null}");
         desk.complete("UserTask_CreateAccounts", academie);
         desk.save("UserTask_PlanTraining", academie, "{\"plannedOn\":\"" + year + "-11-20\",\"startsOn\":\"" + (year + 1) + "-01-17\",\"note\":null}");

@@ -67,7 +67,7 @@ class DisputeThroughTheApiTest {
         String letter = formalNotice();
         JsonNode prepare = view(clerk, letter, "UserTask_PrepareLetter");
         assertThat(prepare.at("/letter/authorName").asText()).isEqualTo("la commune de Carcassonne");
-        assertThat(prepare.at("/letter/addresseeName").asText()).isEqualTo("l'académie de Montpellier");
+        assertThat(prepare.at("/letter/addresseeName").asText()).isEqualTo("l’académie de Montpellier");
         assertThat(prepare.at("/missing").findValuesAsText("articleCode")).containsOnly("2", "2.4", "2.7");
         assertThat(prepare.at("/articles").findValuesAsText("code")).contains("2.2").doesNotContain("2.1", "5");
         assertThat(save(clerk, letter, "UserTask_PrepareLetter", "{}")).startsWith("422 decision: ");
@@ -95,7 +95,7 @@ class DisputeThroughTheApiTest {
         assertThat(view(clerk, letter, "UserTask_RecordDelivery").at("/results")).hasSize(4);
         assertThat(save(clerk, letter, "UserTask_RecordDelivery", "{}")).startsWith("422 result: ");
         assertThat(save(clerk, letter, "UserTask_RecordDelivery", "{\"result\": \"RECEIVED\", \"receivedOn\": \"2019-01-27\"}")).startsWith("422 receivedOn: ").contains("envoi");
-        assertThat(save(clerk, letter, "UserTask_RecordDelivery", "{\"result\": \"RECEIVED\", \"receivedOn\": \"2019-01-31\"}")).startsWith("422 proof: Joignez l'avis de réception");
+        assertThat(save(clerk, letter, "UserTask_RecordDelivery", "{\"result\": \"RECEIVED\", \"receivedOn\": \"2019-01-31\"}")).startsWith("422 proof: Joignez l’avis de réception");
         received(clerk, letter);
 
         JsonNode organise = view(academie, letter, "UserTask_OrganiseConciliation");
@@ -106,14 +106,14 @@ class DisputeThroughTheApiTest {
         done(academie, letter, "UserTask_OrganiseConciliation", meeting("2019-02-25"));
         runJobs(letter);
         JsonNode record = view(clerk, letter, "UserTask_RecordConciliation");
-        assertThat(record.at("/meeting/convenedBy").asText()).isEqualTo("l'académie de Montpellier");
+        assertThat(record.at("/meeting/convenedBy").asText()).isEqualTo("l’académie de Montpellier");
         assertThat(record.at("/meeting/heldAt").asText()).startsWith("14:30");
         assertThat(record.at("/meeting/invitation/href").asText()).startsWith("/api/documents/");
         assertThat(record.at("/agreementBy/date").asText()).isEqualTo("2019-03-12");
         on("2019-02-26");
         assertThat(save(clerk, letter, "UserTask_RecordConciliation", "{\"outcome\": \"FAILURE\", \"on\": \"2019-02-25\", \"text\": \"x\"}")).startsWith("422 statedBy: ");
         done(clerk, letter, "UserTask_RecordConciliation",
-            "{\"outcome\": \"FAILURE\", \"on\": \"2019-02-25\", \"statedBy\": \"COMMUNE\", \"text\": \"Aucune date de formation n'est proposée.\"}");
+            "{\"outcome\": \"FAILURE\", \"on\": \"2019-02-25\", \"statedBy\": \"COMMUNE\", \"text\": \"Aucune date de formation n’est proposée.\"}");
 
         String second = convention + "-R1";
         JsonNode dispute = academie.get("/api/disputes/" + letter).json();
@@ -123,7 +123,7 @@ class DisputeThroughTheApiTest {
         assertThat(clerk.get("/api/disputes/" + letter).json().at("/resiliation/reference").asText()).isEqualTo(second);
         assertThat(view(clerk, second, "UserTask_PrepareLetter").at("/failure").asText()).startsWith("le lundi 25 février 2019");
         assertThat(save(clerk, second, "UserTask_PrepareLetter", "{\"decision\": \"SIGN\"}")).startsWith("422 motives: ");
-        done(clerk, second, "UserTask_PrepareLetter", "{\"decision\": \"SIGN\", \"motives\": \"L'académie ne forme pas.\"}");
+        done(clerk, second, "UserTask_PrepareLetter", "{\"decision\": \"SIGN\", \"motives\": \"L’académie ne forme pas.\"}");
         sign(second);
         on("2019-03-01");
         assertThat(view(clerk, second, "UserTask_SendLetter").at("/firstTracking").asText()).isEqualTo("1A 1");
@@ -152,10 +152,10 @@ class DisputeThroughTheApiTest {
         assertThat(save(academie, letter, "UserTask_RecordConciliation",
             "{\"outcome\": \"POSTPONED\", \"newDate\": \"2019-03-05\", \"newTime\": \"10:00\", \"newPlace\": \"Rectorat\"}")).startsWith("422 agreement: ");
         done(academie, letter, "UserTask_RecordConciliation",
-            "{\"outcome\": \"AGREEMENT\", \"on\": \"2019-02-25\", \"text\": \"L'académie forme.\", \"commitments\": [{\"side\": \"ACADEMIE\", \"what\": \"Former\", \"dueOn\": \"2019-03-15\"}]}");
+            "{\"outcome\": \"AGREEMENT\", \"on\": \"2019-02-25\", \"text\": \"L’académie forme.\", \"commitments\": [{\"side\": \"ACADEMIE\", \"what\": \"Former\", \"dueOn\": \"2019-03-15\"}]}");
         JsonNode follow = view(academie, letter, "UserTask_FollowCommitment");
         assertThat(follow.at("/what").asText()).isEqualTo("Former");
-        assertThat(follow.at("/sideName").asText()).isEqualTo("l'académie de Montpellier");
+        assertThat(follow.at("/sideName").asText()).isEqualTo("l’académie de Montpellier");
         assertThat(clerk.get("/api/disputes?open=true&convention=" + convention).json().at("/items/0/nextLimit/date").asText()).isEqualTo("2019-03-15");
         on("2019-03-11");
         assertThat(save(academie, letter, "UserTask_FollowCommitment", "{\"on\": \"2019-03-11\"}")).startsWith("422 kept: ");
@@ -247,7 +247,7 @@ class DisputeThroughTheApiTest {
         "secretariat-11069 | {\"kind\": \"RESILIATION\"}     | 422 kind: Une résiliation suppose une conciliation qui a échoué",
         "secretariat-11069 | {}                              | 422 kind: Choisissez une mise en demeure ou une dénonciation.",
         "secretariat-11069 | {\"kind\": \"PLAINTE\"}         | 4",
-        "maire-11069       | {\"kind\": \"MISE_EN_DEMEURE\"} | 422 : Seuls le secrétariat de la commune et les services de l'académie ouvrent une lettre",
+        "maire-11069       | {\"kind\": \"MISE_EN_DEMEURE\"} | 422 : Seuls le secrétariat de la commune et les services de l’académie ouvrent une lettre",
         "secretariat-11076 | {\"kind\": \"MISE_EN_DEMEURE\"} | 404 Dossier introuvable.",
         "gip               | {\"kind\": \"MISE_EN_DEMEURE\"} | 404 Dossier introuvable."})
     void isOpenedByOneOfTheTwoParties(String user, String body, String answer) {

@@ -49,7 +49,7 @@ class DepositTest {
         assertThat(deposited.status()).as(deposited.body()).isEqualTo(201);
         JsonNode document = deposited.json();
         assertThat(document.get("title").asText()).isEqualTo("Preuve d’envoi");
-        assertThat(document.get("kindName").asText()).isEqualTo("Preuve d'envoi");
+        assertThat(document.get("kindName").asText()).isEqualTo("Preuve d’envoi");
         assertThat(document.get("createdBy").asText()).isEqualTo("secretariat-11076");
         assertThat(deposited.header("Location")).isEqualTo(document.get("href").asText());
         assertThat(clerk().deposit(path, pdf, "kind", "SENDING_PROOF", "title", "Preuve d’envoi").json().get("id")).isEqualTo(document.get("id"));
@@ -64,7 +64,7 @@ class DepositTest {
     @CsvSource(delimiter = '|', value = {
         "CONVENTION | Convention | 422 | kind  | Une pièce de cette nature est établie par Paraphe",
         "TITRE      | Titre      | 422 | kind  | Une pièce de cette nature est établie par Paraphe",
-        "CHAT       | Chat       | 400 | kind  | « CHAT » n'est pas une valeur admise",
+        "CHAT       | Chat       | 400 | kind  | « CHAT » n’est pas une valeur admise",
         "OTHER      | ' '        | 422 | title | Donnez un titre à la pièce."})
     void isRefusedByItsKindOrItsTitle(String kind, String title, int status, String field, String sentence) {
         refused(clerk().deposit(path, pdf, "kind", kind, "title", title), status, field, sentence);
@@ -88,7 +88,7 @@ class DepositTest {
 
     @Test
     void isRefusedByItsFile() {
-        refused(clerk().deposit(path, "une page".getBytes(StandardCharsets.UTF_8), "kind", "OTHER", "title", "Pièce"), 422, "file", "Le fichier n'est pas un PDF");
+        refused(clerk().deposit(path, "une page".getBytes(StandardCharsets.UTF_8), "kind", "OTHER", "title", "Pièce"), 422, "file", "Le fichier n’est pas un PDF");
         refused(clerk().deposit(path, new byte[0], "kind", "OTHER", "title", "Pièce"), 422, "file", "Le fichier est vide.");
         refused(clerk().deposit(path, null, "kind", "OTHER", "title", "Pièce"), 422, "file", "Choisissez un fichier.");
         byte[] padded = Arrays.copyOf(pdf, 10 * 1024 * 1024 + 1);

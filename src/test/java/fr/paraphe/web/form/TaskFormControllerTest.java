@@ -99,30 +99,30 @@ class TaskFormControllerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"txet\":1} | txet | Le champ « txet » n'est pas connu.",
-        "{\"text\":12} | text | La valeur n'a pas la forme attendue : un texte.",
-        "{\"text\":{\"a\":1}} | text | La valeur n'a pas la forme attendue : un texte.",
-        "{\"text\":\"a\\u0000b\"} | text | Le texte contient un caractère qui ne s'écrit pas.",
-        "{\"date\":\"30/10/2017\"} | date | « 30/10/2017 » n'est pas une date : elle s'écrit comme 2017-10-30.",
-        "{\"date\":\"2017-02-29\"} | date | « 2017-02-29 » n'est pas une date : elle s'écrit comme 2017-10-30.",
-        "{\"date\":\"2017-10-30T00:00:00Z\"} | date | « 2017-10-30T00:00:00Z » n'est pas une date : elle s'écrit comme 2017-10-30.",
-        "{\"date\":\"+999999999-01-01\"} | date | « +999999999-01-01 » n'est pas une date : elle s'écrit comme 2017-10-30.",
-        "{\"date\":17469} | date | La valeur n'a pas la forme attendue : une date comme 2017-10-30.",
-        "{\"date\":[2017,10,30]} | date | La valeur n'a pas la forme attendue : une date comme 2017-10-30.",
-        "{\"colour\":\"VERT\"} | colour | « VERT » n'est pas une valeur admise (BLEU, BLANC).",
-        "{\"colour\":1} | colour | « 1 » n'est pas une valeur admise (BLEU, BLANC).",
-        "{\"rows\":{}} | rows | La valeur n'a pas la forme attendue : une liste.",
-        "{\"rows\":[{\"count\":1},{\"count\":\"deux\"}]} | rows[1].count | La valeur n'a pas la forme attendue : un nombre.",
-        "{\"rows\":[{\"count\":1.5}]} | rows[0].count | « 1.5 » n'a pas la forme attendue : un nombre.",
-        "{\"rows\":[{\"count\":99999999999}]} | rows[0].count | La valeur n'est pas admise.",
-        "{\"rows\":[{\"time\":\"25:00\"}]} | rows[0].time | « 25:00 » n'est pas une heure : elle s'écrit comme 18:30.",
-        "{\"rows\":[{\"yes\":\"oui\"}]} | rows[0].yes | La valeur n'a pas la forme attendue : vrai ou faux (true, false).",
-        "{\"rows\":[{\"yes\":1}]} | rows[0].yes | « 1 » n'a pas la forme attendue : vrai ou faux (true, false).",
-        "{\"text\":\"a\",\"text\":\"b\"} | | Le contenu n'est pas du JSON lisible (ligne 1, colonne 19).",
-        "{\"text\":\"a\"} {} | | La valeur n'a pas la forme attendue : un ensemble de champs.",
-        "[] | | La valeur n'a pas la forme attendue : un ensemble de champs.",
-        "{\"text\": | | Le contenu n'est pas du JSON lisible (ligne 1, colonne 9).",
-        "<text/> | | Le contenu n'est pas du JSON lisible (ligne 1, colonne 1)."})
+        "{\"txet\":1} | txet | Le champ « txet » n’est pas connu.",
+        "{\"text\":12} | text | La valeur n’a pas la forme attendue : un texte.",
+        "{\"text\":{\"a\":1}} | text | La valeur n’a pas la forme attendue : un texte.",
+        "{\"text\":\"a\\u0000b\"} | text | Le texte contient un caractère qui ne s’écrit pas.",
+        "{\"date\":\"30/10/2017\"} | date | « 30/10/2017 » n’est pas une date : elle s’écrit comme 2017-10-30.",
+        "{\"date\":\"2017-02-29\"} | date | « 2017-02-29 » n’est pas une date : elle s’écrit comme 2017-10-30.",
+        "{\"date\":\"2017-10-30T00:00:00Z\"} | date | « 2017-10-30T00:00:00Z » n’est pas une date : elle s’écrit comme 2017-10-30.",
+        "{\"date\":\"+999999999-01-01\"} | date | « +999999999-01-01 » n’est pas une date : elle s’écrit comme 2017-10-30.",
+        "{\"date\":17469} | date | La valeur n’a pas la forme attendue : une date comme 2017-10-30.",
+        "{\"date\":[2017,10,30]} | date | La valeur n’a pas la forme attendue : une date comme 2017-10-30.",
+        "{\"colour\":\"VERT\"} | colour | « VERT » n’est pas une valeur admise (BLEU, BLANC).",
+        "{\"colour\":1} | colour | « 1 » n’est pas une valeur admise (BLEU, BLANC).",
+        "{\"rows\":{}} | rows | La valeur n’a pas la forme attendue : une liste.",
+        "{\"rows\":[{\"count\":1},{\"count\":\"deux\"}]} | rows[1].count | La valeur n’a pas la forme attendue : un nombre.",
+        "{\"rows\":[{\"count\":1.5}]} | rows[0].count | « 1.5 » n’a pas la forme attendue : un nombre.",
+        "{\"rows\":[{\"count\":99999999999}]} | rows[0].count | La valeur n’est pas admise.",
+        "{\"rows\":[{\"time\":\"25:00\"}]} | rows[0].time | « 25:00 » n’est pas une heure : elle s’écrit comme 18:30.",
+        "{\"rows\":[{\"yes\":\"oui\"}]} | rows[0].yes | La valeur n’a pas la forme attendue : vrai ou faux (true, false).",
+        "{\"rows\":[{\"yes\":1}]} | rows[0].yes | « 1 » n’a pas la forme attendue : vrai ou faux (true, false).",
+        "{\"text\":\"a\",\"text\":\"b\"} | | Le contenu n’est pas du JSON lisible (ligne 1, colonne 19).",
+        "{\"text\":\"a\"} {} | | La valeur n’a pas la forme attendue : un ensemble de champs.",
+        "[] | | La valeur n’a pas la forme attendue : un ensemble de champs.",
+        "{\"text\": | | Le contenu n’est pas du JSON lisible (ligne 1, colonne 9).",
+        "<text/> | | Le contenu n’est pas du JSON lisible (ligne 1, colonne 1)."})
     void badJsonIsRefusedInFrenchWithItsField(String json, String field, String sentence) {
         Answer answer = clerk().put(path("form"), json);
         assertThat(answer.status()).isEqualTo(400);
@@ -172,7 +172,7 @@ class TaskFormControllerTest {
         engine.getTaskService().claim(task.getId(), "secretariat2-11076");
         Answer claimed = clerk().put(path("form"), "{\"text\":\"x\"}");
         assertThat(claimed.status()).isEqualTo(422);
-        assertThat(claimed.json().get("detail").asText()).isEqualTo("Cette tâche est prise en charge par « secretariat2-11076 », qui doit d'abord la libérer.");
+        assertThat(claimed.json().get("detail").asText()).isEqualTo("Cette tâche est prise en charge par « secretariat2-11076 », qui doit d’abord la libérer.");
         assertThat(Program.as(port, "secretariat2-11076").put(path("form"), "{\"text\":\"x\"}").status()).isEqualTo(204);
     }
 
@@ -188,7 +188,7 @@ class TaskFormControllerTest {
         assertThat(clerk().get(path("form")).status()).isEqualTo(404);
         Answer formless = clerk().get("/api/tasks/" + cases.task(instance).getId() + "/form");
         assertThat(formless.status()).isEqualTo(404);
-        assertThat(formless.json().get("detail").asText()).isEqualTo("Cette tâche n'a pas de formulaire.");
+        assertThat(formless.json().get("detail").asText()).isEqualTo("Cette tâche n’a pas de formulaire.");
     }
 
     @Test

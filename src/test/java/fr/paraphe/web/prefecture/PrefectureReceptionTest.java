@@ -63,7 +63,7 @@ class PrefectureReceptionTest {
 
     @Test
     void fromTheTransmissionToTheEndOfTheWatch() {
-        desk.refusesCompletion("UserTask_RecordTransmission", clerk, "Enregistrez la transmission de l'acte : son numéro, sa matière et la date d'envoi. (CGCT, art. L2131-1)");
+        desk.refusesCompletion("UserTask_RecordTransmission", clerk, "Enregistrez la transmission de l’acte : son numéro, sa matière et la date d’envoi. (CGCT, art. L2131-1)");
         JsonNode view = desk.view("UserTask_RecordTransmission", clerk);
         assertThat(view.at("/initial/matiere").asText()).isEqualTo("8.1");
         assertThat(view.at("/initial/object").asText()).isEqualTo(OBJECT);
@@ -72,7 +72,7 @@ class PrefectureReceptionTest {
 
         on("2017-11-02");
         desk.refusesCompletion("UserTask_RecordReceipt", clerk,
-            "Enregistrez la réponse de la préfecture : la réception de l'acte, ou l'anomalie qu'elle signale. (CGCT, art. L2131-1)");
+            "Enregistrez la réponse de la préfecture : la réception de l’acte, ou l’anomalie qu’elle signale. (CGCT, art. L2131-1)");
         desk.save("UserTask_RecordReceipt", clerk, """
             {"outcome":"RECEIVED","receivedOn":"2017-11-02","proof":"AR","identifier":"%s"}""".formatted(identifier.replace('_', '-')));
         desk.complete("UserTask_RecordReceipt", clerk);
@@ -116,11 +116,11 @@ class PrefectureReceptionTest {
         deliver("2017-11-02", "AR-1");
         Answer other = deliver("2017-11-03", "AR-2");
         assertThat(other.status()).isEqualTo(409);
-        assertThat(other.json().at("/errors/0/message").asText()).isEqualTo("Cet accusé de réception du 03/11/2017 contredit l'accusé de réception du 02/11/2017, "
+        assertThat(other.json().at("/errors/0/message").asText()).isEqualTo("Cet accusé de réception du 03/11/2017 contredit l’accusé de réception du 02/11/2017, "
             + "déjà enregistré pour cet acte : la commune doit lever la contradiction.");
         assertThat(deliver("2017-11-03", "AR-2").status()).isEqualTo(409);
         assertThat(desk.open()).containsExactlyInAnyOrder("UserTask_RecordPublication", "UserTask_RecordAmpliation", "UserTask_ResolveReceiptConflict");
-        desk.refusesCompletion("UserTask_ResolveReceiptConflict", clerk, "Dites d'abord quelle réponse de la préfecture fait foi, et pourquoi.");
+        desk.refusesCompletion("UserTask_ResolveReceiptConflict", clerk, "Dites d’abord quelle réponse de la préfecture fait foi, et pourquoi.");
         JsonNode view = desk.view("UserTask_ResolveReceiptConflict", clerk);
         assertThat(view.at("/recorded/on").asText()).isEqualTo("2017-11-02");
         assertThat(view.at("/delivered/on").asText()).isEqualTo("2017-11-03");
@@ -138,7 +138,7 @@ class PrefectureReceptionTest {
         assertThat(anomaly.status()).isEqualTo(200);
         assertThat(desk.open()).containsExactly("UserTask_CorrectAct");
         desk.refusesCompletion("UserTask_CorrectAct", clerk,
-            "Dites ce qui a été corrigé avant de transmettre l'acte de nouveau. (Norme d'échange @CTES, message 1-3)");
+            "Dites ce qui a été corrigé avant de transmettre l’acte de nouveau. (Norme d’échange @CTES, message 1-3)");
         desk.save("UserTask_CorrectAct", clerk, "{\"correction\":\"Classification mise à jour\"}");
         desk.complete("UserTask_CorrectAct", clerk);
         assertThat(desk.view("UserTask_RecordTransmission", clerk).at("/anomaly/reason").asText()).isEqualTo("Classification périmée");
@@ -155,8 +155,8 @@ class PrefectureReceptionTest {
         toTheWatch();
         assertThat(desk.open()).containsExactly("UserTask_WatchDefere");
         on("2017-12-01");
-        desk.refusesCompletion("UserTask_WatchDefere", clerk, "Enregistrez le courrier reçu de la préfecture ; s'il n'y en a pas, laissez la tâche ouverte : "
-            + "elle se ferme d'elle-même à la fin du délai. (CGCT, art. L2131-6 ; CJA, art. R421-1)");
+        desk.refusesCompletion("UserTask_WatchDefere", clerk, "Enregistrez le courrier reçu de la préfecture ; s’il n’y en a pas, laissez la tâche ouverte : "
+            + "elle se ferme d’elle-même à la fin du délai. (CGCT, art. L2131-6 ; CJA, art. R421-1)");
         assertThat(letter("3-1", "2017-12-01").status()).isEqualTo(200);
         assertThat(letter("3-1", "2017-12-01").json().at("/result").asText()).isEqualTo("ALREADY_KNOWN");
         assertThat(desk.open()).containsExactly("UserTask_AnswerPrefecture");
@@ -261,7 +261,7 @@ class PrefectureReceptionTest {
             + "le 07/11/2017.");
         Answer wrong = clerk.get("/api/deadlines/executory?received=2017-02-30");
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.json().at("/errors/0/message").asText()).isEqualTo("Le 2017-02-30 n'existe pas.");
+        assertThat(wrong.json().at("/errors/0/message").asText()).isEqualTo("Le 2017-02-30 n’existe pas.");
         assertThat(wrong.json().at("/errors/1/message").asText()).isEqualTo("Le paramètre «published» est une date de la forme 2017-10-30.");
     }
 

@@ -85,7 +85,7 @@ class ConventionSignatureTest {
         assertThat(mayor.get(view.at("/document/href").asText()).status()).isEqualTo(200);
 
         on("11-14");
-        desk.refusesCompletion("UserTask_SignAsMayor", mayor, "Enregistrez d'abord la décision du maire : signature, ou refus motivé.");
+        desk.refusesCompletion("UserTask_SignAsMayor", mayor, "Enregistrez d’abord la décision du maire : signature, ou refus motivé.");
         Answer tooEarly = desk.put("UserTask_SignAsMayor", mayor, signed("11-06", view));
         assertThat(tooEarly.status()).isEqualTo(422);
         assertThat(tooEarly.json().at("/errors/0/field").asText()).isEqualTo("signedOn");
@@ -131,7 +131,7 @@ class ConventionSignatureTest {
         start();
         JsonNode waiting = desk.view("UserTask_AwaitExecutory", mayor);
         assertThat(waiting.at("/missing")).hasSize(2);
-        desk.refusesCompletion("UserTask_AwaitExecutory", mayor, "La délibération n'est pas encore exécutoire : attendez, ou écrivez pour quel motif vous y dérogez. "
+        desk.refusesCompletion("UserTask_AwaitExecutory", mayor, "La délibération n’est pas encore exécutoire : attendez, ou écrivez pour quel motif vous y dérogez. "
             + "(CGCT, art. L2131-1 ; CE, avis, 10 juin 1996, n° 176873)");
         desk.save("UserTask_AwaitExecutory", mayor, "{\"reason\":\"Ouverture des comptes avant la rentrée\"}");
         desk.complete("UserTask_AwaitExecutory", mayor);

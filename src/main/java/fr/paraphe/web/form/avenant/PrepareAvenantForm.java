@@ -35,8 +35,8 @@ class PrepareAvenantForm implements TaskForm<PrepareAvenantForm.Input> {
     /** Beyond the last year of the convention, those to which an avenant of its terms may lead it. */
     private static final int FURTHER_YEARS = 4;
     private static final List<Choice> DECISIONS = List.of(
-        new Choice(Decision.CONCLUDE.name(), "Arrêter le texte de l'avenant", "Il part ensuite à la signature, ou au conseil municipal d'abord."),
-        new Choice(Decision.ABANDON.name(), "Abandonner l'avenant", "La convention reste ce qu'elle est."));
+        new Choice(Decision.CONCLUDE.name(), "Arrêter le texte de l’avenant", "Il part ensuite à la signature, ou au conseil municipal d’abord."),
+        new Choice(Decision.ABANDON.name(), "Abandonner l’avenant", "La convention reste ce qu’elle est."));
 
     private final AvenantService avenants;
     private final AvenantViews views;
@@ -113,7 +113,7 @@ class PrepareAvenantForm implements TaskForm<PrepareAvenantForm.Input> {
     public void save(TaskRef task, Input input) {
         String reference = task.reference();
         if (input.decision() == null) {
-            throw new RefusedException("decision", "Dites si le texte de l'avenant est arrêté ou s'il est abandonné.", "");
+            throw new RefusedException("decision", "Dites si le texte de l’avenant est arrêté ou s’il est abandonné.", "");
         }
         if (input.decision() == Decision.ABANDON) {
             avenants.abandon(reference, input.reason(), task.user());
@@ -171,7 +171,7 @@ class PrepareAvenantForm implements TaskForm<PrepareAvenantForm.Input> {
             return null;
         }
         if (!text.strip().matches("\\d{1,7}([.,]\\d{1,2})?")) {
-            throw new RefusedException("feePerSchool", "La contribution par école s'écrit en euros et centimes, par exemple 50,00.", "Convention, art. 5");
+            throw new RefusedException("feePerSchool", "La contribution par école s’écrit en euros et centimes, par exemple 50,00.", "Convention, art. 5");
         }
         return new BigDecimal(text.strip().replace(',', '.'));
     }

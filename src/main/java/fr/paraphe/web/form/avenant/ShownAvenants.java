@@ -92,7 +92,7 @@ class ShownAvenants {
 
     /** What the choice of a nature leads to. */
     static String route(AvenantNature nature) {
-        return "Convention, " + nature.article() + (nature.deliberated() ? " : délibération du conseil municipal d'abord" : " : signé par le maire seul")
+        return "Convention, " + nature.article() + (nature.deliberated() ? " : délibération du conseil municipal d’abord" : " : signé par le maire seul")
             + (nature.recteurSigns() ? ", contresigné par le recteur" : "");
     }
 }

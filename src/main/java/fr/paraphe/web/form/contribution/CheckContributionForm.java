@@ -66,7 +66,7 @@ class CheckContributionForm implements TaskForm<CheckContributionForm.Input> {
         contribution.flag().ifPresent(flag -> warnings.add("À vérifier : " + flag.label() + "."));
         contribution.note().ifPresent(warnings::add);
         if (recipient == null) {
-            warnings.add("La commune n'a pas d'adresse électronique de secrétariat : vérifiez que le titre pourra lui être remis.");
+            warnings.add("La commune n’a pas d’adresse électronique de secrétariat : vérifiez que le titre pourra lui être remis.");
         }
         return new View(task.reference(), year.toString(), parties.debtor(task.reference()).name(), recipient,
             schools.inForce(task.reference(), year).stream().map(school -> new School(school.uai(), school.type().name(), school.name())).toList(), contribution.schools(),

@@ -69,7 +69,7 @@ class FollowPaymentForm implements TaskForm<FollowPaymentForm.Input> {
             Euros.written(titre.paid()), Euros.written(titre.left()), titre.issuedOn(), titre.sentTo().orElse(null), "/api/titres/" + titre.id() + "/pdf", titre.due(),
             titres.prescription(titre), reminders.of(titre.id()),
             payments.of(titre.id()).stream().map(payment -> new Received(Euros.written(payment.amount()), payment.paidOn(), payment.reference())).toList(),
-            titre.sentTo().isEmpty() ? List.of("La commune n'a pas d'adresse électronique : remettez-lui le titre par un autre moyen.") : List.of(),
+            titre.sentTo().isEmpty() ? List.of("La commune n’a pas d’adresse électronique : remettez-lui le titre par un autre moyen.") : List.of(),
             new Input(null, null, null, null, null, null, titre.settleReason().orElse(null)));
     }
 
@@ -85,6 +85,6 @@ class FollowPaymentForm implements TaskForm<FollowPaymentForm.Input> {
 
     private Titre titre(TaskRef task) {
         return titres.of(task.reference(), SchoolYear.parse(tasks.find(task.id()).schoolYear()))
-            .orElseThrow(() -> new NotFoundException("Aucun titre n'est émis pour la convention " + task.reference() + "."));
+            .orElseThrow(() -> new NotFoundException("Aucun titre n’est émis pour la convention " + task.reference() + "."));
     }
 }

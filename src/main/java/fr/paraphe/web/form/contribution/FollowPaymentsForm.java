@@ -109,12 +109,12 @@ class FollowPaymentsForm implements TaskForm<FollowPaymentsForm.Input> {
     private List<String> warnings(String campaign, TitreTotals totals) {
         List<String> warnings = new ArrayList<>();
         if (totals.unsent() > 0) {
-            warnings.add(totals.unsent() == 1 ? "Un titre n'a pas pu être envoyé, faute d'adresse électronique de la commune : remettez-le par un autre moyen."
-                : totals.unsent() + " titres n'ont pas pu être envoyés, faute d'adresse électronique des communes : remettez-les par un autre moyen.");
+            warnings.add(totals.unsent() == 1 ? "Un titre n’a pas pu être envoyé, faute d’adresse électronique de la commune : remettez-le par un autre moyen."
+                : totals.unsent() + " titres n’ont pas pu être envoyés, faute d’adresse électronique des communes : remettez-les par un autre moyen.");
         }
         List<String> stale = titres.toReissue(campaign);
         if (!stale.isEmpty()) {
-            warnings.add("La liste des écoles a changé après l'émission : à annuler et à réémettre, " + String.join(", ", stale.subList(0, Math.min(NAMED, stale.size())))
+            warnings.add("La liste des écoles a changé après l’émission : à annuler et à réémettre, " + String.join(", ", stale.subList(0, Math.min(NAMED, stale.size())))
                 + (stale.size() > NAMED ? "…" : "."));
         }
         return warnings;
@@ -124,10 +124,10 @@ class FollowPaymentsForm implements TaskForm<FollowPaymentsForm.Input> {
         TitreNumber number = TitreNumber.required("number", row.number());
         List<TitreLine> found = titres.list(new TitreFilter(true, Set.of(), Set.of(), null, task.reference(), null, null, number.toString(), Set.of(), null), 2, 0);
         if (found.isEmpty()) {
-            throw new RefusedException("number", "Le titre " + number + " n'est pas de cette campagne.", "");
+            throw new RefusedException("number", "Le titre " + number + " n’est pas de cette campagne.", "");
         }
         if (found.size() > 1) {
-            throw new RefusedException("number", "Plusieurs créanciers ont un titre " + number + " : enregistrez ce paiement par l'API.", "");
+            throw new RefusedException("number", "Plusieurs créanciers ont un titre " + number + " : enregistrez ce paiement par l’API.", "");
         }
         return found.get(0).id();
     }

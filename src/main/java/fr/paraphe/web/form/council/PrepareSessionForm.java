@@ -57,8 +57,8 @@ class PrepareSessionForm implements TaskForm<PrepareSessionForm.Input> {
     public View view(TaskRef task) {
         Optional<Avenant> avenant = avenants.find(task.reference());
         return new View(reader.preparation(task.reference()), avenant.map(Avenant::object).orElseGet(() -> conventions.byReference(task.reference()).object()),
-            "AUTORISE Monsieur le Maire à signer %s avec l'Éducation nationale, %s, et tous documents afférents à ce dossier."
-                .formatted(avenant.map(each -> "l'avenant n° " + each.number() + " à la convention").orElse("la convention"), directory.academieOf(task.commune()).name()));
+            "AUTORISE Monsieur le Maire à signer %s avec l’Éducation nationale, %s, et tous documents afférents à ce dossier."
+                .formatted(avenant.map(each -> "l’avenant n° " + each.number() + " à la convention").orElse("la convention"), directory.academieOf(task.commune()).name()));
     }
 
     @Override

@@ -65,7 +65,7 @@ class FollowActionForm implements TaskForm<FollowActionForm.Input> {
     private static String effect(ActionOutcome outcome) {
         return switch (outcome) {
             case REJECTED -> "La fin de la convention est confirmée.";
-            case RESUMPTION_ORDERED -> "Les parties exécutent le jugement ; la convention n'est pas remise en vigueur d'elle-même.";
+            case RESUMPTION_ORDERED -> "Les parties exécutent le jugement ; la convention n’est pas remise en vigueur d’elle-même.";
             case WITHDRAWN, SETTLED -> "La convention reste terminée.";
         };
     }

@@ -79,7 +79,7 @@ class OrganiseConciliationForm implements TaskForm<OrganiseConciliationForm.Inpu
     public void save(TaskRef task, Input input) {
         Letter letter = letters.byReference(task.reference());
         Side side = Sides.of(currentUser.who(), letter.commune(), letter.academie())
-            .orElseThrow(() -> new RefusedException("", "Seule l'une des deux parties organise la conciliation.", letter.kind().article()));
+            .orElseThrow(() -> new RefusedException("", "Seule l’une des deux parties organise la conciliation.", letter.kind().article()));
         disputes.convene(new DisputeService.Convene(task.reference(), side, input.heldOn(), input.heldAt(), input.place(), input.participants(), input.agreedLater(), task.user()));
     }
 }

@@ -106,15 +106,15 @@ class PrepareLetterForm implements TaskForm<PrepareLetterForm.Input> {
         String signer = letter.author() == Side.COMMUNE ? "du maire" : "du recteur";
         return List.of(new Choice(Decision.SIGN.name(), "Arrêter le texte de la lettre", "Il part à la signature " + signer + "."),
             new Choice(Decision.DROP.name(), "Abandonner la lettre",
-                letter.kind() == LetterKind.RESILIATION ? "Le litige se clôt sans suite : la convention continue." : "Rien n'est envoyé : la convention continue."));
+                letter.kind() == LetterKind.RESILIATION ? "Le litige se clôt sans suite : la convention continue." : "Rien n’est envoyé : la convention continue."));
     }
 
     private static String consequence(LetterKind kind, ConventionTerms terms) {
         return switch (kind) {
             case MISE_EN_DEMEURE -> "Une conciliation est à organiser au plus tard dans le délai de " + terms.conciliationMonths()
                 + " mois à compter de la réception ; si elle échoue, la convention peut être résiliée (art. 10).";
-            case RESILIATION -> "La convention est résiliée de plein droit à l'expiration d'un délai de " + terms.terminationDays()
-                + " jours suivant l'envoi ; les sommes perçues ne sont pas remboursées (art. 10).";
+            case RESILIATION -> "La convention est résiliée de plein droit à l’expiration d’un délai de " + terms.terminationDays()
+                + " jours suivant l’envoi ; les sommes perçues ne sont pas remboursées (art. 10).";
             case DENONCIATION -> "La convention prend fin après un préavis de " + terms.noticeMonths()
                 + " mois à compter de la réception ; les sommes perçues ne sont pas remboursées (art. 9).";
         };

@@ -77,7 +77,7 @@ class RecordDeliveryForm implements TaskForm<RecordDeliveryForm.Input> {
     @Override
     public void save(TaskRef task, Input input) {
         if (input.result() == null) {
-            throw new RefusedException("result", "Dites ce qu'est devenue la lettre.", "");
+            throw new RefusedException("result", "Dites ce qu’est devenue la lettre.", "");
         }
         letters.recordDelivery(new LetterService.RecordDelivery(task.reference(), input.firstPresentedOn(), input.receivedOn(), input.result().reason(), input.proof(),
             task.user()));
@@ -85,9 +85,9 @@ class RecordDeliveryForm implements TaskForm<RecordDeliveryForm.Input> {
 
     private static String effect(LetterKind kind) {
         return switch (kind) {
-            case MISE_EN_DEMEURE -> "Le délai de la conciliation court de la réception ou, si la lettre n'est pas réclamée ou est refusée, de la première présentation (art. 10).";
-            case RESILIATION -> "La résiliation court de l'envoi, quelle que soit la réception ; celle-ci ouvre à l'autre partie les deux mois pour saisir le juge.";
-            case DENONCIATION -> "Le préavis court de la réception ou, si la lettre n'est pas réclamée ou est refusée, de la première présentation (art. 9).";
+            case MISE_EN_DEMEURE -> "Le délai de la conciliation court de la réception ou, si la lettre n’est pas réclamée ou est refusée, de la première présentation (art. 10).";
+            case RESILIATION -> "La résiliation court de l’envoi, quelle que soit la réception ; celle-ci ouvre à l’autre partie les deux mois pour saisir le juge.";
+            case DENONCIATION -> "Le préavis court de la réception ou, si la lettre n’est pas réclamée ou est refusée, de la première présentation (art. 9).";
         };
     }
 
@@ -96,7 +96,7 @@ class RecordDeliveryForm implements TaskForm<RecordDeliveryForm.Input> {
             return "Elle compte du jour de sa première présentation (CE, 24 avril 2012, n° 341146).";
         }
         return switch (kind) {
-            case MISE_EN_DEMEURE, DENONCIATION -> "Elle n'ouvre aucun délai : elle est à écrire de nouveau, à la bonne adresse.";
+            case MISE_EN_DEMEURE, DENONCIATION -> "Elle n’ouvre aucun délai : elle est à écrire de nouveau, à la bonne adresse.";
             case RESILIATION -> "Les deux mois pour saisir le juge sont comptés du jour où la convention a pris fin.";
         };
     }

@@ -62,7 +62,7 @@ class SendLetterForm implements TaskForm<SendLetterForm.Input> {
     @Override
     public void save(TaskRef task, Input input) {
         if (input.renounce() == null) {
-            throw new RefusedException("renounce", "Dites si la lettre est partie ou si vous renoncez à l'envoyer.", "");
+            throw new RefusedException("renounce", "Dites si la lettre est partie ou si vous renoncez à l’envoyer.", "");
         }
         letters.send(new LetterService.Send(task.reference(), input.renounce(), input.channel(), input.sentOn(), input.trackingNumber(), input.proof(),
             Boolean.TRUE.equals(input.lreConsent()), task.user()));
@@ -71,9 +71,9 @@ class SendLetterForm implements TaskForm<SendLetterForm.Input> {
     private static String effect(LetterChannel channel) {
         return switch (channel) {
             case LRAR -> null;
-            case LRE -> "Par un prestataire qualifié, avec l'accord du destinataire (CPCE, art. L100).";
+            case LRE -> "Par un prestataire qualifié, avec l’accord du destinataire (CPCE, art. L100).";
             case AGAINST_RECEIPT -> "Le récépissé daté et signé vaut preuve de la réception.";
-            case OTHER_WITH_PROOF -> "Gardez la preuve de l'envoi et celle de la réception : le préavis court de la réception (art. 9).";
+            case OTHER_WITH_PROOF -> "Gardez la preuve de l’envoi et celle de la réception : le préavis court de la réception (art. 9).";
         };
     }
 }

@@ -62,7 +62,7 @@ class FollowDefereForm implements TaskForm<FollowDefereForm.Input> {
         return new View(act.object(), act.number().map(ActNumber::display).orElse(null), act.identifier().map(ActIdentifier::toString).orElse(null),
                 LetterView.of(referral), AdministrativeCourt.ofDepartement(directory.commune(act.commune()).departement()).orElse(""), letters.lastDay(reference),
                 Arrays.stream(CourtOutcome.values()).map(outcome -> new Choice(outcome.name(), outcome.label())).toList(),
-                late ? List.of("Ce déféré paraît tardif : le délai du préfet était expiré. C'est au tribunal de le dire.") : List.of(),
+                late ? List.of("Ce déféré paraît tardif : le délai du préfet était expiré. C’est au tribunal de le dire.") : List.of(),
                 new Input(referral.courtOutcome().orElse(null), referral.courtDecidedOn().orElse(null), referral.courtNote().orElse(null)));
     }
 

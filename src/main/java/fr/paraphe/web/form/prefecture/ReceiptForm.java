@@ -67,7 +67,7 @@ class ReceiptForm implements TaskForm<ReceiptForm.Input> {
     @Override
     public void save(TaskRef task, Input input) {
         if (input.outcome() == null) {
-            throw new RefusedException("outcome", "Dites si l'acte est reçu, ou si la préfecture signale une anomalie.", "");
+            throw new RefusedException("outcome", "Dites si l’acte est reçu, ou si la préfecture signale une anomalie.", "");
         }
         switch (input.outcome()) {
             case RECEIVED -> prefecture.recordReceipt(new PrefectureService.Receipt(task.reference(), input.receivedOn(), input.proof(), input.identifier(),
@@ -86,6 +86,6 @@ class ReceiptForm implements TaskForm<ReceiptForm.Input> {
         LocalDate sent = act.transmittedOn().orElse(null);
         return received == null || sent == null || !received.isBefore(sent) ? List.of()
                 : List.of("La réception du " + FrenchDates.numeric(received) + " précède la transmission du " + FrenchDates.numeric(sent)
-                        + " : vérifiez l'une des deux dates.");
+                        + " : vérifiez l’une des deux dates.");
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class AwaitExecutoryForm implements TaskForm<AwaitExecutoryForm.Input> {
 
     private static final String WARNING = "Signer avant que la délibération soit exécutoire rend la convention irrégulière, et une transmission ultérieure ne la régularise pas "
-            + "(CE, avis, 10 juin 1996, n° 176873) : n'y dérogez que pour un motif que vous pourrez justifier.";
+            + "(CE, avis, 10 juin 1996, n° 176873) : n’y dérogez que pour un motif que vous pourrez justifier.";
 
     private final SignatureService signature;
     private final PrefectureService prefecture;
@@ -67,13 +67,13 @@ class AwaitExecutoryForm implements TaskForm<AwaitExecutoryForm.Input> {
     private static List<String> missing(Act act) {
         List<String> missing = new ArrayList<>();
         if (!act.isReceived()) {
-            missing.add("La réception de la délibération par la préfecture n'est pas enregistrée.");
+            missing.add("La réception de la délibération par la préfecture n’est pas enregistrée.");
         }
         if (act.publishedOn().isEmpty()) {
-            missing.add("La publication de la délibération n'est pas enregistrée.");
+            missing.add("La publication de la délibération n’est pas enregistrée.");
         }
         if (missing.isEmpty() && act.executoryOn().isEmpty()) {
-            missing.add("Le caractère exécutoire de la délibération n'est pas encore certifié.");
+            missing.add("Le caractère exécutoire de la délibération n’est pas encore certifié.");
         }
         return missing;
     }

@@ -90,6 +90,6 @@ class SignViews {
         if (round.status() == RoundStatus.VOID) {
             return List.of("Ce texte ne vaut plus et ne peut pas être signé : il doit être figé de nouveau.");
         }
-        return text.deliberated() && executoryOn == null ? List.of("La délibération n'est pas encore exécutoire : vous signez par dérogation, pour le motif indiqué.") : List.of();
+        return text.deliberated() && executoryOn == null ? List.of("La délibération n’est pas encore exécutoire : vous signez par dérogation, pour le motif indiqué.") : List.of();
     }
 }
