@@ -1,5 +1,6 @@
 package fr.paraphe.engine;
 
+import fr.paraphe.Conditions;
 import fr.paraphe.Confidential;
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.security.Deputyship;
@@ -90,10 +91,8 @@ public class DueTasks {
 
     /** The earliest first. Asked for a few days, however many tasks there are on others, it takes the time of these. */
     public List<Due> list(Who who, Wanted wanted, int limit, long offset) {
-        Asked asked = asked(who, wanted);
-        asked.values.add(limit);
-        asked.values.add(offset);
-        return rows("select t.id_ from act_ru_task t" + asked.where() + IN_ORDER + " limit ? offset ?", "", asked, (row, due) -> { });
+        Conditions asked = asked(who, wanted);
+        return rows("select t.id_ from act_ru_task t" + asked.where() + IN_ORDER + " limit ? offset ?", "", asked.values(limit, offset), (row, due) -> { });
     }
 
     /**
@@ -107,12 +106,11 @@ public class DueTasks {
 
     /** Counted and cut in one pass. */
     public Month month(Who who, Wanted wanted, int each) {
-        Asked asked = asked(who, wanted);
-        asked.values.add(each);
+        Conditions asked = asked(who, wanted);
         SortedMap<LocalDate, Integer> number = new TreeMap<>();
         List<Due> first = rows("select id_, number, place from (select t.id_, count(*) over (partition by t.due_date_) as number, "
-            + "row_number() over (partition by t.due_date_ order by t.tenant_id_, t.id_) as place from act_ru_task t" + asked.where() + ") ranked where place <= ?", "f.number, f.place, ", asked,
-            (row, due) -> {
+            + "row_number() over (partition by t.due_date_ order by t.tenant_id_, t.id_) as place from act_ru_task t" + asked.where() + ") ranked where place <= ?", "f.number, f.place, ",
+            asked.values(each), (row, due) -> {
                 if (row.getInt("place") == 1) {
                     number.merge(due.on(), row.getInt("number"), Integer::sum);
                 }
@@ -125,13 +123,13 @@ public class DueTasks {
         void read(ResultSet row, Due due) throws SQLException;
     }
 
-    private List<Due> rows(String found, String further, Asked asked, Further reader) {
+    private List<Due> rows(String found, String further, List<Object> values, Further reader) {
         return jdbc.sql("with found as (" + found + ") select " + further + """
             t.id_, t.name_, t.tenant_id_, t.assignee_, t.due_date_, e.business_key_, coalesce(a.convention, l.convention, c.reference) as convention,
                 (select max(v.text_) from act_ru_variable v where v.proc_inst_id_ = t.proc_inst_id_ and v.execution_id_ = t.proc_inst_id_ and v.name_ = 'communeName') as commune_name
             from found f join act_ru_task t on t.id_ = f.id_ left join act_ru_execution e on e.id_ = t.proc_inst_id_
                 left join avenant a on a.reference = e.business_key_ left join letter l on l.reference = e.business_key_ left join convention c on c.reference = e.business_key_""" + IN_ORDER)
-            .params(asked.values)
+            .params(values)
             .query((row, at) -> {
                 Due due = new Due(row.getString("id_"), row.getString("business_key_"), row.getString("convention"), row.getString("name_"), row.getString("tenant_id_"),
                     row.getString("commune_name") == null ? "" : row.getString("commune_name"), row.getString("assignee_"), clock.dayOf(row.getTimestamp("due_date_").toInstant()));
@@ -144,8 +142,8 @@ public class DueTasks {
     public Map<String, Set<LocalDate>> daysOf(Who who, Wanted wanted, Collection<String> references) {
         Map<String, Set<LocalDate>> days = new HashMap<>();
         if (!references.isEmpty()) {
-            Asked asked = asked(who, wanted).and("e.business_key_ = any (?)", (Object) references.toArray(String[]::new));
-            jdbc.sql("select e.business_key_, t.due_date_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_" + asked.where()).params(asked.values).query(row -> {
+            Conditions asked = asked(who, wanted).and("e.business_key_ = any (?)", (Object) references.toArray(String[]::new));
+            jdbc.sql("select e.business_key_, t.due_date_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_" + asked.where()).params(asked.values()).query(row -> {
                 days.computeIfAbsent(row.getString("business_key_"), key -> new HashSet<>()).add(clock.dayOf(row.getTimestamp("due_date_").toInstant()));
             });
         }
@@ -154,9 +152,9 @@ public class DueTasks {
 
     /** How many are due on each day. */
     public SortedMap<LocalDate, Integer> days(Who who, Wanted wanted) {
-        Asked asked = asked(who, wanted);
+        Conditions asked = asked(who, wanted);
         SortedMap<LocalDate, Integer> days = new TreeMap<>();
-        jdbc.sql("select t.due_date_ as due, count(*) as number from act_ru_task t" + asked.where() + " group by t.due_date_").params(asked.values)
+        jdbc.sql("select t.due_date_ as due, count(*) as number from act_ru_task t" + asked.where() + " group by t.due_date_").params(asked.values())
             .query(row -> {
                 days.merge(clock.dayOf(row.getTimestamp("due").toInstant()), row.getInt("number"), Integer::sum);
             });
@@ -165,26 +163,12 @@ public class DueTasks {
 
     /** The accounts that have a task with a date in hand, among the tasks that this person sees. */
     public List<String> holders(Who who) {
-        Asked asked = asked(who, new Wanted(null, null, null, new Whose.Everybodys())).and("t.assignee_ is not null");
-        return jdbc.sql("select distinct t.assignee_ from act_ru_task t" + asked.where() + " order by t.assignee_").params(asked.values).query(String.class).list();
+        Conditions asked = asked(who, new Wanted(null, null, null, new Whose.Everybodys())).and("t.assignee_ is not null");
+        return jdbc.sql("select distinct t.assignee_ from act_ru_task t" + asked.where() + " order by t.assignee_").params(asked.values()).query(String.class).list();
     }
 
-    /** Conditions on a task, with the values of their question marks. */
-    private record Asked(List<String> conditions, List<Object> values) {
-
-        Asked and(String condition, Object... of) {
-            conditions.add(condition);
-            values.addAll(List.of(of));
-            return this;
-        }
-
-        String where() {
-            return " where " + String.join(" and ", conditions);
-        }
-    }
-
-    private Asked asked(Who who, Wanted wanted) {
-        Asked asked = new Asked(new ArrayList<>(List.of("t.due_date_ is not null")), new ArrayList<>());
+    private Conditions asked(Who who, Wanted wanted) {
+        Conditions asked = new Conditions().and("t.due_date_ is not null");
         Set<String> owners = owners(who, wanted.communes());
         if (owners != null) {
             asked.and("t.tenant_id_ = any (?)", (Object) owners.toArray(String[]::new));
@@ -213,7 +197,7 @@ public class DueTasks {
         return communes.stream().flatMap(commune -> Stream.of(commune, Confidential.ownerFor(commune))).filter(who::seesCasesOf).collect(Collectors.toSet());
     }
 
-    private static void mine(Who who, Asked asked) {
+    private static void mine(Who who, Conditions asked) {
         List<Object> values = new ArrayList<>(List.of(who.id(), who.groups().toArray(String[]::new)));
         StringBuilder groups = new StringBuilder("l.group_id_ = any (?)");
         for (Deputyship absence : who.deputyships()) {
