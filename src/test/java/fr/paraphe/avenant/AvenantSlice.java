@@ -1,6 +1,5 @@
 package fr.paraphe.avenant;
 
-import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.convention.BillableConventions;
 import fr.paraphe.convention.ConventionLife;
@@ -8,59 +7,36 @@ import fr.paraphe.convention.ConventionSchool;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.PartyReader;
 import fr.paraphe.convention.SchoolLists;
-import fr.paraphe.council.OutboxKeeper;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.directory.SchoolType;
 import fr.paraphe.document.DocumentStore;
-import fr.paraphe.support.TestDatabase;
+import fr.paraphe.support.OutboxKeeper;
+import fr.paraphe.support.RoomTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
-import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.test.context.TestPropertySource;
 
 /** Avenants on a database of their own, without the engine, with a town whose convention of 2017 is in force with three schools; every use case commits. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DataJpaTest(showSql = false, properties = {
-    "spring.datasource.url=jdbc:h2:mem:avenant-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
-    "spring.datasource.username=sa",
-    "spring.datasource.password=",
-    "paraphe.avenant.window-reminders-days=10,3,1,0"
-})
-@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@RoomTest("2018-09-10T08:00:00Z")
+@TestPropertySource(properties = "paraphe.avenant.window-reminders-days=10,3,1,0")
 @Import({AvenantService.class, AvenantViews.class, AvenantMails.class, AvenantReader.class, AvenantCalendar.class, AvenantDueDates.class, SchoolLists.class,
     ConventionLife.class, ConventionService.class, PartyReader.class, BillableConventions.class, DirectoryService.class, DocumentStore.class, AvenantSlice.Given.class})
-@Tag(TestDatabase.TAG)
 @interface AvenantSlice {
 
     @TestConfiguration(proxyBeanMethods = false)
     class Given {
-
-        @Bean
-        SettableClock settableClock() {
-            return new SettableClock(Instant.parse("2018-09-10T08:00:00Z"), ZoneId.of("Europe/Paris"));
-        }
-
-        @Bean
-        CivilClock civilClock(SettableClock clock) {
-            return new CivilClock(clock, clock.getZone());
-        }
 
         @Bean
         OutboxKeeper outbox() {

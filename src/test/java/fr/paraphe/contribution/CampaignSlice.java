@@ -4,7 +4,6 @@ import static org.mockito.Mockito.mock;
 
 import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.avenant.AvenantReader;
-import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.convention.BillableConventions;
 import fr.paraphe.convention.ConventionService;
@@ -16,56 +15,32 @@ import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.MailSettings;
-import fr.paraphe.support.TestDatabase;
+import fr.paraphe.support.RoomTest;
 import jakarta.persistence.EntityManager;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.Tag;
-import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Campaigns on a database of their own, without the engine; conventions and lists are real, avenants and titres are told by the test. Each test has an académie of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DataJpaTest(showSql = false, properties = {
-    "spring.datasource.url=jdbc:h2:mem:campaigns-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000",
-    "spring.datasource.username=sa",
-    "spring.datasource.password="
-})
-@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@RoomTest("2018-09-01T08:00:00Z")
 @Import({CampaignClosing.class, CampaignService.class, SingleBilling.class, WindowMails.class, AvenantNews.class, ContributionReader.class, BillableConventions.class,
     ConventionService.class, SchoolLists.class, PartyReader.class, DirectoryService.class, DocumentStore.class, MailService.class, CampaignSlice.Given.class})
-@Tag(TestDatabase.TAG)
 @interface CampaignSlice {
 
     @TestConfiguration(proxyBeanMethods = false)
     class Given {
-
-        @Bean
-        SettableClock settableClock() {
-            return new SettableClock(Instant.parse("2018-09-01T08:00:00Z"), ZoneId.of("Europe/Paris"));
-        }
-
-        @Bean
-        CivilClock civilClock(SettableClock clock) {
-            return new CivilClock(clock, clock.getZone());
-        }
 
         @Bean
         MailSettings mailSettings() {

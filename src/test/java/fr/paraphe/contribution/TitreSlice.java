@@ -5,7 +5,6 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SchoolYear;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.convention.AcademieParty;
@@ -22,7 +21,7 @@ import fr.paraphe.document.PdfRenderer;
 import fr.paraphe.document.Sheet;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.MailSettings;
-import fr.paraphe.support.TestDatabase;
+import fr.paraphe.support.RoomTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -30,10 +29,8 @@ import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,45 +38,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
-import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Titres on a database of their own, without the engine; conventions and their parties are told by the test. Each test has a campaign of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DataJpaTest(showSql = false, properties = {
-    "spring.datasource.url=jdbc:h2:mem:titres-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
-    "spring.datasource.username=sa",
-    "spring.datasource.password="
-})
-@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@RoomTest("2018-10-22T08:00:00Z")
 @Import({TitreService.class, TitreReader.class, TitreReminders.class, Payments.class, TitreCounter.class, TitrePapers.class, DocumentStore.class, MailService.class,
     TitreSlice.Given.class})
-@Tag(TestDatabase.TAG)
 @interface TitreSlice {
 
     @TestConfiguration(proxyBeanMethods = false)
     class Given {
-
-        @Bean
-        SettableClock settableClock() {
-            return new SettableClock(Instant.parse("2018-10-22T08:00:00Z"), ZoneId.of("Europe/Paris"));
-        }
-
-        @Bean
-        CivilClock civilClock(SettableClock clock) {
-            return new CivilClock(clock, clock.getZone());
-        }
 
         @Bean
         MailSettings mailSettings() {

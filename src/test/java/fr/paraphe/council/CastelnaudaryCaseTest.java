@@ -21,6 +21,7 @@ import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.ExtractSheet;
 import fr.paraphe.document.Person;
 import fr.paraphe.mail.Mail;
+import fr.paraphe.support.OutboxKeeper;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;

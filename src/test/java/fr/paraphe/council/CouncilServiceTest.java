@@ -19,6 +19,7 @@ import fr.paraphe.document.ConvocationSheet;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.ExtractSheet;
 import fr.paraphe.document.Person;
+import fr.paraphe.support.OutboxKeeper;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;

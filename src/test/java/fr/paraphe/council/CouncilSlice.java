@@ -1,24 +1,16 @@
 package fr.paraphe.council;
 
-import fr.paraphe.calendar.CivilClock;
-import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.document.DocumentStore;
-import fr.paraphe.support.TestDatabase;
+import fr.paraphe.support.OutboxKeeper;
+import fr.paraphe.support.RoomTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.Instant;
-import java.time.ZoneId;
-import org.junit.jupiter.api.Tag;
-import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The room on an H2 database of its own, without the engine, with the council of Castelnaudary, a small commune and one of Moselle; every use case commits, so that a
@@ -26,30 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DataJpaTest(showSql = false, properties = {
-    "spring.datasource.url=jdbc:h2:mem:council-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
-    "spring.datasource.username=sa",
-    "spring.datasource.password="
-})
-@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@RoomTest("2017-10-20T08:00:00Z")
 @Import({CouncilService.class, CouncilReader.class, CouncilFiles.class, Convocations.class, Ballots.class, Extracts.class, CouncilDueDates.class, DirectoryService.class,
     DocumentStore.class, Castelnaudary.class, CouncilSlice.Given.class})
-@Tag(TestDatabase.TAG)
 public @interface CouncilSlice {
 
     @TestConfiguration(proxyBeanMethods = false)
     class Given {
-
-        @Bean
-        SettableClock settableClock() {
-            return new SettableClock(Instant.parse("2017-10-20T08:00:00Z"), ZoneId.of("Europe/Paris"));
-        }
-
-        @Bean
-        CivilClock civilClock(SettableClock clock) {
-            return new CivilClock(clock, clock.getZone());
-        }
 
         @Bean
         SheetKeeper sheets() {

@@ -1,64 +1,39 @@
 package fr.paraphe.dispute;
 
-import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.Obligations;
 import fr.paraphe.convention.PartyReader;
 import fr.paraphe.convention.SchoolLists;
 import fr.paraphe.convention.Side;
-import fr.paraphe.council.OutboxKeeper;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.PdfRenderer;
-import fr.paraphe.support.TestDatabase;
+import fr.paraphe.support.OutboxKeeper;
+import fr.paraphe.support.RoomTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
-import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Disputes on a database of their own, without the engine, about conventions of an invented town; letters are there as their room leaves them; every use case commits. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DataJpaTest(showSql = false, properties = {
-    "spring.datasource.url=jdbc:h2:mem:dispute-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
-    "spring.datasource.username=sa",
-    "spring.datasource.password="
-})
-@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@RoomTest("2019-02-01T08:00:00Z")
 @Import({DisputeService.class, DisputeReader.class, DisputeMails.class, DisputeDueDates.class, Invitations.class, LetterService.class, LetterMails.class,
     TerminationService.class, TerminationMails.class, Obligations.class, SchoolLists.class, ConventionService.class, PartyReader.class,
     DirectoryService.class, DocumentStore.class, PdfRenderer.class, DisputeSlice.Given.class})
-@Tag(TestDatabase.TAG)
 @interface DisputeSlice {
 
     @TestConfiguration(proxyBeanMethods = false)
     class Given {
-
-        @Bean
-        SettableClock settableClock() {
-            return new SettableClock(Instant.parse("2019-02-01T08:00:00Z"), ZoneId.of("Europe/Paris"));
-        }
-
-        @Bean
-        CivilClock civilClock(SettableClock clock) {
-            return new CivilClock(clock, clock.getZone());
-        }
 
         @Bean
         OutboxKeeper outbox() {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.paraphe.NotFoundException;
 import fr.paraphe.RefusedException;
-import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.convention.ConventionService;
 import fr.paraphe.convention.Obligations;
@@ -16,7 +15,6 @@ import fr.paraphe.convention.SchoolLists;
 import fr.paraphe.convention.Side;
 import fr.paraphe.convention.TextSigned;
 import fr.paraphe.convention.TextToSign;
-import fr.paraphe.council.OutboxKeeper;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.document.DocumentKind;
 import fr.paraphe.document.DocumentStore;
@@ -24,57 +22,34 @@ import fr.paraphe.document.LetterSheet;
 import fr.paraphe.document.NewDocument;
 import fr.paraphe.document.StoredDocument;
 import fr.paraphe.mail.Mail;
-import fr.paraphe.support.TestDatabase;
+import fr.paraphe.support.OutboxKeeper;
+import fr.paraphe.support.RoomTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Letters of both parties, from their opening to their receipt or their withdrawal; every use case commits. */
-@DataJpaTest(showSql = false, properties = {
-    "spring.datasource.url=jdbc:h2:mem:letter-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
-    "spring.datasource.username=sa",
-    "spring.datasource.password="
-})
-@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@RoomTest("2019-01-29T11:00:00Z")
 @Import({LetterService.class, LetterMails.class, LetterTexts.class, ConventionService.class, SchoolLists.class, Obligations.class, PartyReader.class, DirectoryService.class,
     DocumentStore.class, LetterServiceTest.Given.class})
-@Tag(TestDatabase.TAG)
 class LetterServiceTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Given {
-
-        @Bean
-        SettableClock settableClock() {
-            return new SettableClock(Instant.parse("2019-01-29T11:00:00Z"), ZoneId.of("Europe/Paris"));
-        }
-
-        @Bean
-        CivilClock civilClock(SettableClock clock) {
-            return new CivilClock(clock, clock.getZone());
-        }
 
         @Bean
         OutboxKeeper outbox() {

@@ -5,51 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.paraphe.NotFoundException;
 import fr.paraphe.RefusedException;
-import fr.paraphe.calendar.CivilClock;
-import fr.paraphe.calendar.SettableClock;
-import fr.paraphe.support.TestDatabase;
+import fr.paraphe.support.RoomTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The store; each test has a case of its own. */
-@DataJpaTest(showSql = false, properties = {
-    "spring.datasource.url=jdbc:h2:mem:documents-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
-    "spring.datasource.username=sa",
-    "spring.datasource.password="
-})
-@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
-@Import({DocumentStore.class, DocumentStoreTest.Given.class})
-@Tag(TestDatabase.TAG)
+@RoomTest("2017-10-30T19:00:00Z")
+@Import(DocumentStore.class)
 class DocumentStoreTest {
 
     private static final Instant NOW = Instant.parse("2017-10-30T19:00:00Z");
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Given {
-
-        @Bean
-        CivilClock civilClock() {
-            return new CivilClock(new SettableClock(NOW, ZoneId.of("Europe/Paris")), ZoneId.of("Europe/Paris"));
-        }
-    }
 
     @Autowired
     DocumentStore store;

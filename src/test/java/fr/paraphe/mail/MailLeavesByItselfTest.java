@@ -4,40 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
-import fr.paraphe.calendar.CivilClock;
-import fr.paraphe.calendar.SettableClock;
-import java.time.ZoneId;
+import fr.paraphe.support.RoomTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
-import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** As configured in production: the commit alone makes the mail leave, on the mail thread, which finishes its mail before the application stops. */
-@DataJpaTest(showSql = false, properties = {
-    "spring.datasource.url=jdbc:h2:mem:leaves-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
-    "spring.datasource.username=sa",
-    "spring.datasource.password=",
-    "spring.mail.host=127.0.0.1",
-    "paraphe.mail.sweep=false"
-})
-@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@RoomTest(MailSlice.STARTS)
+@TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "paraphe.mail.sweep=false"})
 @ImportAutoConfiguration(MailSenderAutoConfiguration.class)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
 @DirtiesContext
-@Import({MailService.class, MailConfiguration.class, MailLeavesByItselfTest.Given.class})
+@Import({MailService.class, MailConfiguration.class})
 class MailLeavesByItselfTest {
 
     private static final long PATIENCE = 20_000;
@@ -48,15 +34,6 @@ class MailLeavesByItselfTest {
     @DynamicPropertySource
     static void server(DynamicPropertyRegistry properties) {
         properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Given {
-
-        @Bean
-        CivilClock civilClock() {
-            return new CivilClock(new SettableClock(MailSlice.START, ZoneId.of("Europe/Paris")), ZoneId.of("Europe/Paris"));
-        }
     }
 
     @Autowired

@@ -1,13 +1,12 @@
 package fr.paraphe.prefecture;
 
-import fr.paraphe.calendar.CivilClock;
-import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.PdfRenderer;
 import fr.paraphe.document.Sheet;
+import fr.paraphe.support.RoomTest;
 import fr.paraphe.support.TestDatabase;
 import fr.paraphe.support.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -16,31 +15,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Tag;
-import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room on a database of its own, without the engine and with two communes; every use case commits, so that a refusal is seen to store nothing. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Tag(TestDatabase.TAG)
-@DataJpaTest(showSql = false, properties = {
-    "spring.datasource.url=jdbc:h2:mem:prefecture-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
-    "spring.datasource.username=sa",
-    "spring.datasource.password="
-})
-@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@RoomTest("2017-10-31T08:00:00Z")
 @Import({PrefectureService.class, LetterService.class, ActLog.class, PrefectureDueDates.class, DirectoryService.class, DocumentStore.class,
     PrefectureSlice.Given.class})
 @Tag(TestDatabase.TAG)
@@ -51,16 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
     @TestConfiguration(proxyBeanMethods = false)
     class Given {
-
-        @Bean
-        SettableClock settableClock() {
-            return new SettableClock(Instant.parse("2017-10-31T08:00:00Z"), ZoneId.of("Europe/Paris"));
-        }
-
-        @Bean
-        CivilClock civilClock(SettableClock clock) {
-            return new CivilClock(clock, clock.getZone());
-        }
 
         /** The layout is another room's; what matters here is the sheet. */
         @Bean

@@ -3,7 +3,6 @@ package fr.paraphe.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.Deadline;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.directory.Absence;
@@ -18,7 +17,7 @@ import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.MailSettings;
 import fr.paraphe.mail.OutboxMail;
 import fr.paraphe.reminder.Reminder.Recipient;
-import fr.paraphe.support.TestDatabase;
+import fr.paraphe.support.RoomTest;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,48 +25,27 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reminders: given once, to whom, and with their mails in the same transaction. */
-@DataJpaTest(showSql = false, properties = {
-    "spring.datasource.url=jdbc:h2:mem:reminders-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
-    "spring.datasource.username=sa",
-    "spring.datasource.password=",
-    "paraphe.public-url=https://paraphe.example.fr/"
-})
-@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@RoomTest("1970-01-01T00:00:00Z")
+@TestPropertySource(properties = "paraphe.public-url=https://paraphe.example.fr/")
 @Import({ReminderService.class, MailService.class, DirectoryService.class, AbsenceService.class, ReminderServiceTest.Given.class})
-@Tag(TestDatabase.TAG)
 class ReminderServiceTest {
 
     private static final LocalDate DUE = LocalDate.of(2017, 10, 24);
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Given {
-
-        @Bean
-        SettableClock settableClock() {
-            return new SettableClock(Instant.EPOCH, ZoneId.of("Europe/Paris"));
-        }
-
-        @Bean
-        CivilClock civilClock(SettableClock clock) {
-            return new CivilClock(clock, clock.getZone());
-        }
 
         @Bean
         MailSettings settings() {

@@ -15,7 +15,6 @@ import static org.mockito.Mockito.when;
 import fr.paraphe.NotFoundException;
 import fr.paraphe.Refusal;
 import fr.paraphe.RefusedException;
-import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.convention.TextSigned;
 import fr.paraphe.convention.TextToSign;
@@ -26,13 +25,11 @@ import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.PdfRenderer;
 import fr.paraphe.document.Person;
 import fr.paraphe.prefecture.PrefectureService;
-import fr.paraphe.support.TestDatabase;
+import fr.paraphe.support.RoomTest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,29 +38,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The room on a database of its own, without the engine; the deliberation and the convention are given. */
-@Tag(TestDatabase.TAG)
-@DataJpaTest(showSql = false, properties = {
-    "spring.datasource.url=jdbc:h2:mem:signature-${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
-    "spring.datasource.username=sa",
-    "spring.datasource.password="
-})
-@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@RoomTest("2017-11-20T08:00:00Z")
 @Import({SignatureService.class, BrokenText.class, DocumentStore.class, SignatureServiceTest.Given.class})
 class SignatureServiceTest {
 
@@ -111,16 +96,6 @@ class SignatureServiceTest {
         @Bean
         Signed signed() {
             return new Signed();
-        }
-
-        @Bean
-        SettableClock settableClock() {
-            return new SettableClock(Instant.parse("2017-11-20T08:00:00Z"), ZoneId.of("Europe/Paris"));
-        }
-
-        @Bean
-        CivilClock civilClock(SettableClock clock) {
-            return new CivilClock(clock, clock.getZone());
         }
     }
 

@@ -18,7 +18,7 @@ import fr.paraphe.convention.ConventionService;
 import fr.paraphe.council.Castelnaudary;
 import fr.paraphe.council.CouncilService;
 import fr.paraphe.council.CouncilSlice;
-import fr.paraphe.council.OutboxKeeper;
+import fr.paraphe.support.OutboxKeeper;
 import fr.paraphe.web.council.HourJson;
 import fr.paraphe.web.form.TaskForm;
 import fr.paraphe.web.form.TaskRef;

@@ -1,4 +1,4 @@
-package fr.paraphe.council;
+package fr.paraphe.support;
 
 import fr.paraphe.mail.Mail;
 import fr.paraphe.mail.MailState;
