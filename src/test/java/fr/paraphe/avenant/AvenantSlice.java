@@ -12,6 +12,7 @@ import fr.paraphe.directory.SchoolType;
 import fr.paraphe.document.DocumentStore;
 import fr.paraphe.support.OutboxKeeper;
 import fr.paraphe.support.RoomTest;
+import fr.paraphe.support.SignedConvention;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -85,12 +86,7 @@ import org.springframework.test.context.TestPropertySource;
         /** A convention in force with the schools Est, Nord and Sud. */
         String convention() {
             String reference = "ENT-11999-" + NUMBER.incrementAndGet();
-            jdbc.sql("""
-                insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens,
-                    window_closes, annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name,
-                    mayor_last_name, recteur_civility, recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-                values (?, '11999', 'montpellier', 'ENT', '2017-2018', '2020-2021', '2021-10-31', 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP', 'Mme', 'A', 'B', 'M.', 'C', 'D',
-                    'Recteur', 'IN_FORCE', timestamp with time zone '2017-10-01 10:00:00+00:00', 'x', '2017-11-20', 0)""").param(reference).update();
+            SignedConvention.of(reference, "11999").into(jdbc);
             int position = 0;
             for (ConventionSchool school : List.of(EST, NORD, SUD)) {
                 jdbc.sql("insert into school_enrolment (reference, from_year, current_key, uai, type, name, commune, version) values (?, 2017, ?, ?, ?, ?, ?, 0)")

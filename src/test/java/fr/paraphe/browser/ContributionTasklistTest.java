@@ -19,6 +19,7 @@ import fr.paraphe.contribution.process.SchoolYearCover;
 import fr.paraphe.support.Answer;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
+import fr.paraphe.support.SignedConvention;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -152,16 +153,7 @@ class ContributionTasklistTest {
 
     /** Signed in November 2017, with the schools Est and Nord; the years that it pays are covered. */
     private void inForceWithTwoSchools() {
-        jdbc.sql("""
-            insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens,
-                window_closes, annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name,
-                mayor_last_name, recteur_civility, recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-            values (?, '11069', 'montpellier', 'CONVENTION ENT-ECOLE', '2017-2018', '2020-2021', '2021-10-31', 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP Formavie', 'M.',
-                'Gérard', 'Larrat', 'Mme', 'Armande', 'Le Pellec Muller', 'Recteur', 'IN_FORCE', timestamp with time zone '2017-10-01 10:00:00+00:00', 'x', '2017-11-20', 0)""")
-            .param(CONVENTION).update();
-        List.of("Est", "Nord").forEach(school -> jdbc
-            .sql("insert into school_enrolment (reference, from_year, current_key, type, name, commune, version) values (?, 2017, ?, 'EE', ?, '11069', 0)")
-            .params(CONVENTION, "annexe 1/" + school, school).update());
+        SignedConvention.of(CONVENTION, "11069").with("mayor_first_name", "Gérard").with("mayor_last_name", "Larrat").schools("Est", "Nord").into(jdbc);
         cover.cover(CONVENTION);
     }
 

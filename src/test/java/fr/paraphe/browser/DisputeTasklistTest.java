@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.paraphe.calendar.SettableClock;
 import fr.paraphe.support.ParapheTest;
+import fr.paraphe.support.SignedConvention;
 import java.time.LocalDateTime;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -65,13 +66,6 @@ class DisputeTasklistTest {
     }
 
     private void inForce() {
-        jdbc.sql("""
-            insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens,
-                window_closes, annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name,
-                mayor_last_name, recteur_civility, recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-            values (?, '11069', 'montpellier', 'ENT', '2017-2018', '2020-2021', '2021-10-31', 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP', 'Mme', 'A', 'B', 'M.', 'C', 'D',
-                'Recteur', 'IN_FORCE', timestamp with time zone '2017-10-01 10:00:00+00:00', 'x', '2017-11-20', 0)""").param(CONVENTION).update();
-        jdbc.sql("insert into school_enrolment (reference, from_year, current_key, type, name, commune, version) values (?, 2017, 'annexe 1/0', 'EE', 'Est', '11069', 0)")
-            .param(CONVENTION).update();
+        SignedConvention.of(CONVENTION, "11069").schools("Est").into(jdbc);
     }
 }

@@ -16,6 +16,7 @@ import fr.paraphe.document.DocumentStore;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.MailSettings;
 import fr.paraphe.support.RoomTest;
+import fr.paraphe.support.SignedConvention;
 import jakarta.persistence.EntityManager;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -24,7 +25,7 @@ import java.lang.annotation.Target;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -111,17 +112,8 @@ import org.springframework.transaction.support.TransactionTemplate;
         }
 
         private void convention(String academie, int town, int schools, String effectiveOn) {
-            jdbc.sql("""
-                insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens, window_closes,
-                annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name, mayor_last_name, recteur_civility,
-                recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-                values (?, ?, ?, 'Convention', '2017-2018', '2020-2021', ?, 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP Formavie', 'M.', 'Patrick', 'Maugard',
-                'Mme', 'Armande', 'Le Pellec Muller', 'Recteur', 'IN_FORCE', ?, 'test', ?, 0)""")
-                .params(reference(town), String.valueOf(town), academie, LocalDate.of(2021, 10, 31), clock.instant().atOffset(ZoneOffset.UTC), LocalDate.parse(effectiveOn)).update();
-            for (int school = 1; school <= schools; school++) {
-                jdbc.sql("insert into school_enrolment (reference, from_year, current_key, type, name, commune, version) values (?, 2017, ?, 'EE', ?, ?, 0)")
-                    .params(reference(town), "EE " + school, "École " + school, String.valueOf(town)).update();
-            }
+            SignedConvention.of(reference(town), String.valueOf(town)).with("academie", academie).with("effective_on", LocalDate.parse(effectiveOn))
+                .schools(IntStream.rangeClosed(1, schools).mapToObj(school -> "École " + school).toArray(String[]::new)).into(jdbc);
         }
 
         void change(String sql, Object... values) {

@@ -11,6 +11,7 @@ import fr.paraphe.document.DocumentStore;
 import fr.paraphe.document.PdfRenderer;
 import fr.paraphe.support.OutboxKeeper;
 import fr.paraphe.support.RoomTest;
+import fr.paraphe.support.SignedConvention;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -65,12 +66,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
         String convention() {
             String reference = "ENT-11999-" + NUMBER.incrementAndGet();
-            jdbc.sql("""
-                insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens,
-                    window_closes, annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name,
-                    mayor_last_name, recteur_civility, recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-                values (?, '11999', 'montpellier', 'ENT', '2017-2018', '2020-2021', '2021-10-31', 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP', 'Mme', 'A', 'B', 'M.', 'C', 'D',
-                    'Recteur', 'IN_FORCE', timestamp with time zone '2017-10-01 10:00:00+00:00', 'x', '2017-11-20', 0)""").param(reference).update();
+            SignedConvention.of(reference, "11999").into(jdbc);
             return reference;
         }
 

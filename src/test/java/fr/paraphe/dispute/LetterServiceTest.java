@@ -24,6 +24,7 @@ import fr.paraphe.document.StoredDocument;
 import fr.paraphe.mail.Mail;
 import fr.paraphe.support.OutboxKeeper;
 import fr.paraphe.support.RoomTest;
+import fr.paraphe.support.SignedConvention;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -83,14 +84,7 @@ class LetterServiceTest {
             jdbc.sql("insert into mailbox (role, scope, email, version) values ('academie', 'montpellier', 'ent@academie.example', 0)").update();
         }
         convention = "ENT-11999-" + NUMBER.incrementAndGet();
-        jdbc.sql("""
-            insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens,
-                window_closes, annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name,
-                mayor_last_name, recteur_civility, recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-            values (?, '11999', 'montpellier', 'ENT', '2017-2018', '2020-2021', '2021-10-31', 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP', 'M.', 'Luc', 'Roy', 'M.', 'C', 'D',
-                'Recteur', 'IN_FORCE', timestamp with time zone '2017-10-01 10:00:00+00:00', 'x', '2017-11-20', 0)""").param(convention).update();
-        jdbc.sql("insert into school_enrolment (reference, from_year, current_key, uai, type, name, commune, version) values (?, 2017, 'annexe 1/0', null, 'EE', 'EST', '11999', 0)")
-            .param(convention).update();
+        SignedConvention.of(convention, "11999").schools("EST").into(jdbc);
     }
 
     @Test

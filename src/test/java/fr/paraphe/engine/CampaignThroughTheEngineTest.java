@@ -21,10 +21,10 @@ import fr.paraphe.directory.Academie;
 import fr.paraphe.directory.Commune;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.support.ParapheTest;
+import fr.paraphe.support.SignedConvention;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -171,17 +171,8 @@ class CampaignThroughTheEngineTest {
         });
         for (String town : TOWNS) {
             jdbc.sql("insert into mailbox (role, scope, email, version) values ('secretariat', ?, ?, 0)").params(town, "mairie-" + town + "@example.fr").update();
-            jdbc.sql("""
-                insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens, window_closes,
-                annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name, mayor_last_name, recteur_civility,
-                recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-                values (?, ?, ?, 'Convention', '2017-2018', '2020-2021', ?, 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP de La Réunion', 'M.', 'Patrick', 'Maugard',
-                'M.', 'Vêlayoudom', 'Marimoutou', 'Recteur', 'IN_FORCE', ?, 'test', ?, 0)""")
-                .params(reference(town), town, ACADEMIE, LocalDate.of(2021, 10, 31), clock.instant().atOffset(ZoneOffset.UTC), LocalDate.of(2017, 11, 14)).update();
-            for (int school = 1; school <= 3; school++) {
-                jdbc.sql("insert into school_enrolment (reference, from_year, current_key, type, name, commune, version) values (?, 2017, ?, 'EE', ?, ?, 0)")
-                    .params(reference(town), "EE " + school, "École " + school, town).update();
-            }
+            SignedConvention.of(reference(town), town).with("academie", ACADEMIE).with("creditor", "GIP de La Réunion").with("effective_on", LocalDate.of(2017, 11, 14))
+                .schools("École 1", "École 2", "École 3").into(jdbc);
         }
     }
 

@@ -15,6 +15,7 @@ import fr.paraphe.directory.Commune;
 import fr.paraphe.dispute.TerminationService;
 import fr.paraphe.mail.MailService;
 import fr.paraphe.mail.OutboxMail;
+import fr.paraphe.support.SignedConvention;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,17 +92,8 @@ class EndedTowns {
         String reference = "ENT-" + town + "-2017";
         transaction.executeWithoutResult(status -> entities.persist(new Commune(town, "Ville-" + town, "21" + town + "00", 1900, "034", "1", academie, null, "Mairie")));
         mailbox("secretariat", town);
-        jdbc.sql("""
-            insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens, window_closes,
-            annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name, mayor_last_name, recteur_civility,
-            recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-            values (?, ?, ?, 'Convention', '2017-2018', '2020-2021', ?, 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, ?, 'M.', 'Patrick', 'Maugard',
-            'Mme', 'Armande', 'Le Pellec Muller', 'Recteur', 'IN_FORCE', ?, 'test', ?, 0)""")
-            .params(reference, town, academie, LocalDate.of(2021, 10, 31), "GIP de " + academie, now(), LocalDate.parse(effectiveOn)).update();
-        for (int school = 1; school <= 3; school++) {
-            jdbc.sql("insert into school_enrolment (reference, from_year, current_key, type, name, commune, version) values (?, 2017, ?, 'EE', ?, ?, 0)")
-                .params(reference, "EE " + school, "École " + school, town).update();
-        }
+        SignedConvention.of(reference, town).with("academie", academie).with("creditor", "GIP de " + academie).with("effective_on", LocalDate.parse(effectiveOn))
+            .schools("École 1", "École 2", "École 3").into(jdbc);
         return reference;
     }
 

@@ -14,7 +14,9 @@ import fr.paraphe.support.DoorTest;
 import fr.paraphe.support.GuardedCase;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
+import fr.paraphe.support.SignedConvention;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -369,12 +371,7 @@ class AccessMatrixTest {
         if (jdbc.sql("select count(*) from convention where reference = ?").param(reference).query(Long.class).single() > 0) {
             return;
         }
-        jdbc.sql("""
-            insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens, window_closes, annex_rows,
-                notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name, mayor_last_name, recteur_civility, recteur_first_name,
-                recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-            values (?, ?, ?, 'ENT', '2017-2018', '2020-2021', date '2021-10-31', 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP Formavie', 'M.', 'A', 'B', 'Mme', 'C', 'D', 'Recteur',
-                'IN_FORCE', timestamp with time zone '2017-09-01 08:00:00+00', 'essai', date '2017-09-01', 0)""").params(reference, place.commune(), place.academie()).update();
+        SignedConvention.of(reference, place.commune()).with("academie", place.academie()).with("effective_on", LocalDate.of(2017, 9, 1)).into(jdbc);
         jdbc.sql("""
             insert into titre (number, creditor, academie, reference, commune, school_year, standing, schools, unit_price, amount, sentence, article, debtor_name, debtor_siren,
                 debtor_address, issued_on, payment_days, due_on, paid, reminders, version)

@@ -21,9 +21,11 @@ import fr.paraphe.support.DoorTest;
 import fr.paraphe.support.GuardedCase;
 import fr.paraphe.support.ParapheTest;
 import fr.paraphe.support.Program;
+import fr.paraphe.support.SignedConvention;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -359,12 +361,7 @@ class IdentifiersTest {
     }
 
     private void insertAll() {
-        jdbc.sql("""
-            insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens,
-                window_closes, annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name,
-                mayor_last_name, recteur_civility, recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-            values (?, '11049', 'montpellier', 'ENT', '2017-2018', '2020-2021', '2021-10-31', 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP Formavie', 'Mme', 'A', 'B',
-                'M.', 'C', 'D', 'Recteur', 'IN_FORCE', timestamp with time zone '2017-09-01 10:00:00+00:00', 'x', '2017-09-02', 0)""").param(CONVENTION).update();
+        SignedConvention.of(CONVENTION, "11049").with("effective_on", LocalDate.of(2017, 9, 2)).into(jdbc);
         trail.record(AuditEvent.ofCase(CONVENTION, "11049", AuditKind.EXPORTED, "Essai"));
         cases.start(CONVENTION, "11049");
         avenants.prepare(new AvenantService.Prepare(CONVENTION, SchoolYear.parse("2018-2019"), AvenantNature.LIST, "secretariat-11049"));

@@ -18,6 +18,7 @@ import fr.paraphe.signature.Party;
 import fr.paraphe.signature.SignatureDecision;
 import fr.paraphe.signature.SignatureService;
 import fr.paraphe.support.ParapheTest;
+import fr.paraphe.support.SignedConvention;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -64,12 +65,7 @@ class LetterThroughTheEngineTest {
     void aConventionInForce() {
         on("2019-01-29");
         convention = "ENT-11069-LT" + NUMBER.incrementAndGet();
-        jdbc.sql("""
-            insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens,
-                window_closes, annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name,
-                mayor_last_name, recteur_civility, recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-            values (?, '11069', 'montpellier', 'ENT', '2017-2018', '2020-2021', '2021-10-31', 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP', 'Mme', 'A', 'B', 'M.', 'C', 'D',
-                'Recteur', 'IN_FORCE', timestamp with time zone '2017-10-01 10:00:00+00:00', 'x', '2017-11-20', 0)""").param(convention).update();
+        SignedConvention.of(convention, "11069").into(jdbc);
     }
 
     @Test

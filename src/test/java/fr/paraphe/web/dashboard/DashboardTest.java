@@ -10,6 +10,7 @@ import fr.paraphe.support.Browser;
 import fr.paraphe.support.DoorTest;
 import fr.paraphe.support.GuardedCase;
 import fr.paraphe.support.Program;
+import fr.paraphe.support.SignedConvention;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -260,12 +261,7 @@ class DashboardTest {
     }
 
     private void convention(String reference, String commune, String status) {
-        jdbc.sql("""
-            insert into convention (reference, commune, academie, object, first_school_year, last_paid_school_year, ends_on, fee_per_school, window_opens,
-                window_closes, annex_rows, notice_months, conciliation_months, termination_days, payment_days, creditor, mayor_civility, mayor_first_name,
-                mayor_last_name, recteur_civility, recteur_first_name, recteur_last_name, recteur_title, status, opened_at, opened_by, effective_on, version)
-            values (?, ?, 'tdb', 'ENT', '2017-2018', '2020-2021', '2021-10-31', 50.00, '--09-01', '--10-15', 15, 1, 1, 15, 30, 'GIP', 'Mme', 'A', 'B', 'M.', 'C', 'D',
-                'Recteur', ?, timestamp with time zone '2017-10-01 10:00:00+00:00', 'x', '2017-11-20', 0)""").params(reference, commune, status).update();
+        SignedConvention.of(reference, commune).with("academie", "tdb").with("status", status).into(jdbc);
     }
 
     private void task(String reference, Map<String, Object> owner, LocalDate due) {
