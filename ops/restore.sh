@@ -19,8 +19,13 @@ if [ "$tables" != 0 ]; then
     exit 1
 fi
 pg_restore --dbname="$address" --no-owner --no-privileges --exit-on-error --single-transaction "$file"
+# What waited to be sent may have left since: no mail goes twice without a human's word.
+held=$(psql --dbname="$address" --no-psqlrc --tuples-only --no-align --command="
+    with held as (update mail set status = 'UNCERTAIN', next_attempt_at = null, version = version + 1,
+        last_error = 'Ce courriel attendait lors de la sauvegarde qui a été restaurée ; il est peut-être parti depuis.'
+        where status in ('WAITING', 'SENDING') returning 1) select count(*) from held")
 psql --dbname="$address" --no-psqlrc --quiet --command=analyze
 psql --dbname="$address" --no-psqlrc --tuples-only --no-align --command="
     select 'restored: ' || (select count(*) from convention) || ' conventions, ' || (select count(*) from document) || ' papers, '
         || (select count(*) from act_ru_task) || ' open tasks, version ' || (select version from flyway_schema_history where success and version is not null
-            order by installed_rank desc limit 1) || ' of the tables'"
+            order by installed_rank desc limit 1) || ' of the tables; $held mails that waited then are uncertain now'"

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +22,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 
 /**
- * What the profile {@code production} does not start without: a PostgreSQL database, a mail server, a public address and an administrator with a password of
- * his own. Looked at before anything is built, so that nothing is created on the way, and told all at once.
+ * What the profile {@code production} does not start without: a PostgreSQL database that no later version has worked on, a mail server, a public address and an administrator
+ * with a password of his own. Looked at before anything is built, so that nothing is created on the way, and told all at once.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("production")
@@ -60,8 +62,8 @@ class ProductionNeeds {
         }
         boolean hasFirstPassword = !environment.getProperty("paraphe.admin.password", "").isBlank();
         if (postgres) {
-            administrator(url, environment.getProperty("spring.datasource.username", ""), environment.getProperty("spring.datasource.password", ""), hasFirstPassword)
-                .ifPresent(missing::add);
+            missing.addAll(ofTheDatabase(url, environment.getProperty("spring.datasource.username", ""), environment.getProperty("spring.datasource.password", ""),
+                hasFirstPassword));
         } else if (!hasFirstPassword) {
             missing.add(NO_ADMINISTRATOR);
         }
@@ -77,17 +79,17 @@ class ProductionNeeds {
         }
     }
 
-    private static Optional<String> administrator(String url, String user, String password, boolean hasFirstPassword) {
+    private static List<String> ofTheDatabase(String url, String user, String password, boolean hasFirstPassword) {
         try (Connection connection = DriverManager.getConnection(url, user, password)) {
-            return administrator(connection, hasFirstPassword);
+            return Stream.of(LaterDatabase.refusal(connection), administrator(connection, hasFirstPassword)).flatMap(Optional::stream).toList();
         } catch (SQLException unreachable) {
-            return Optional.of("La base de données ne répond pas (" + unreachable.getMessage() + ") : vérifiez PARAPHE_DB_URL, PARAPHE_DB_USER et PARAPHE_DB_PASSWORD.");
+            return List.of("La base de données ne répond pas (" + unreachable.getMessage() + ") : vérifiez PARAPHE_DB_URL, PARAPHE_DB_USER et PARAPHE_DB_PASSWORD.");
         }
     }
 
     /** @param hasFirstPassword whether the start would make the first administrator itself */
     static Optional<String> administrator(Connection connection, boolean hasFirstPassword) throws SQLException {
-        if (!hasEngine(connection)) {
+        if (!hasTable(connection, "act_id_membership")) {
             return hasFirstPassword ? Optional.empty() : Optional.of(NO_ADMINISTRATOR);
         }
         boolean any = false;
@@ -103,8 +105,9 @@ class ProductionNeeds {
         return any || hasFirstPassword ? Optional.empty() : Optional.of(NO_ADMINISTRATOR);
     }
 
-    private static boolean hasEngine(Connection connection) throws SQLException {
-        for (String name : List.of("act_id_membership", "ACT_ID_MEMBERSHIP")) {
+    /** @param table in small letters */
+    static boolean hasTable(Connection connection, String table) throws SQLException {
+        for (String name : List.of(table, table.toUpperCase(Locale.ROOT))) {
             try (ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), name, null)) {
                 if (tables.next()) {
                     return true;

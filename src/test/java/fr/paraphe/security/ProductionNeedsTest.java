@@ -83,6 +83,40 @@ class ProductionNeedsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "                                                                                                       |",
+        "update act_re_procdef set version_tag_ = '1.0.0' where key_ = 'convention-lifecycle'                    |",
+        "update act_re_procdef set version_tag_ = '1.10.0' where key_ = 'convention-lifecycle'                   | modèle convention-lifecycle 1.10.0",
+        "update act_re_procdef set version_tag_ = '99.0.0' where key_ = 'convention-lifecycle'                   | modèle convention-lifecycle 99.0.0",
+        "update \"flyway_schema_history\" set \"version\" = '999' where \"version\" = '10.1'                     | tables 999"})
+    void aDatabaseOfALaterVersionIsLeftAlone(String change, String unknown) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                if (change != null) {
+                    assertThat(connection.createStatement().executeUpdate(change)).isPositive();
+                }
+                if (unknown == null) {
+                    assertThat(LaterDatabase.refusal(connection)).isEmpty();
+                } else {
+                    assertThat(LaterDatabase.refusal(connection)).hasValueSatisfying(sentence -> assertThat(sentence)
+                        .startsWith("La base de données vient d’une version plus récente de Paraphe (" + unknown + ") : ").contains("restaurez la sauvegarde"));
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    @Test
+    void anEmptyDatabaseIsOfNoVersion() throws SQLException {
+        try (Connection empty = java.sql.DriverManager.getConnection("jdbc:h2:mem:")) {
+            assertThat(LaterDatabase.refusal(empty)).isEmpty();
+        }
+    }
+
     @Test
     void theAdministratorsPasswordIsNotTheDemonstrations() throws SQLException {
         try (Connection connection = database.getConnection()) {

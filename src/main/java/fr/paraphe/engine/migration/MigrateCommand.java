@@ -32,10 +32,11 @@ public final class MigrateCommand {
         return Arrays.stream(args).anyMatch(arg -> arg.startsWith(OPTION));
     }
 
-    /** What is asked for on the command line, and nothing that could work on the cases meanwhile. */
+    /** What is asked for on the command line, and nothing that could work on the cases meanwhile, nor bury the answer in what every start logs, or the engine of each instance that stays. */
     public static String[] arguments(String[] args) {
         List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--server.port=-1", "--camunda.bpm.job-execution.enabled=false", "--paraphe.mail.sweep=false"));
+        all.addAll(List.of("--server.port=-1", "--camunda.bpm.job-execution.enabled=false", "--paraphe.mail.sweep=false", "--logging.level.root=warn",
+            "--logging.level.org.camunda.bpm.engine.context=off"));
         return all.toArray(String[]::new);
     }
 

@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries every running instance to the newest version of its model, one by one, each in a transaction of its own. Timers keep the dates that were computed for
@@ -29,6 +31,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
  */
 public final class Migrations {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     /** The engine's own words for the usual reason. */
     private static final String NO_INSTRUCTION = "There is no migration instruction for this instance's activity";
 
@@ -121,6 +124,7 @@ public final class Migrations {
                 + String.join(" ", report.getFailures())));
             return String.join(" ; ", reasons);
         } catch (ProcessEngineException failed) {
+            LOG.error("{} was not migrated", instance.getBusinessKey(), failed);
             return "la migration n’a pas abouti : " + failed.getMessage();
         }
     }

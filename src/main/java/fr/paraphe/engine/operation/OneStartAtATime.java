@@ -47,6 +47,8 @@ class OneStartAtATime extends AbstractProcessEnginePlugin implements DisposableB
             holding = connection;
             if (!ask("select pg_try_advisory_lock(?)")) {
                 LOG.info("another node is starting on this database: waiting for it");
+                // however long that takes; the limit is back when the connection is given back
+                connection.setNetworkTimeout(Runnable::run, 0);
                 ask("select pg_advisory_lock(?) is null");
             }
         } catch (SQLException e) {

@@ -61,7 +61,8 @@ class MigrateCommandTest {
         assertThat(MigrateCommand.isAskedFor(new String[] {"--spring.profiles.active=production", "--paraphe.migrate=plan"})).isTrue();
         assertThat(MigrateCommand.isAskedFor(new String[] {"--server.port=8081"})).isFalse();
         assertThat(MigrateCommand.arguments(new String[] {"--paraphe.migrate=plan"}))
-            .containsExactly("--paraphe.migrate=plan", "--server.port=-1", "--camunda.bpm.job-execution.enabled=false", "--paraphe.mail.sweep=false");
+            .containsExactly("--paraphe.migrate=plan", "--server.port=-1", "--camunda.bpm.job-execution.enabled=false", "--paraphe.mail.sweep=false", "--logging.level.root=warn",
+            "--logging.level.org.camunda.bpm.engine.context=off");
     }
 
     private List<MigrationLine> of(String mode) {
