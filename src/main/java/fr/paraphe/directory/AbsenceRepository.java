@@ -7,9 +7,6 @@ import org.springframework.data.jpa.repository.Query;
 
 interface AbsenceRepository extends JpaRepository<Absence, Long> {
 
-    @Query("select a from Absence a where a.deputy = :deputy and a.cancelledAt is null and a.startsOn <= :on and a.endsOn >= :on order by a.id")
-    List<Absence> ofDeputy(String deputy, LocalDate on);
-
     @Query("select a from Absence a where a.role = :role and a.party = :party and a.cancelledAt is null and a.startsOn <= :on and a.endsOn >= :on order by a.id")
     List<Absence> ofGroup(String role, String party, LocalDate on);
 

@@ -56,11 +56,6 @@ public class AbsenceService {
         return absences.findAllByOrderByStartsOnDescIdDesc();
     }
 
-    /** Those in which this account stands in on that day. */
-    public List<Absence> ofDeputy(String account, LocalDate on) {
-        return absences.ofDeputy(account, on);
-    }
-
     /**
      * Those of people of a group on that day.
      *

@@ -16,7 +16,4 @@ interface CommuneRepository extends JpaRepository<Commune, String> {
     /** @param beginning in {@link PlainLetters} */
     @Query(value = "select insee from commune where position(:beginning in " + PlainLetters.OF_NAME + ") = 1", nativeQuery = true)
     List<String> codesOfNamesBeginning(String beginning);
-
-    @Query("select c.insee from Commune c where c.circonscription = :circonscription")
-    List<String> codesOfCirconscription(String circonscription);
 }

@@ -82,11 +82,6 @@ public class DirectoryService {
         return communes.codesOfAcademie(code);
     }
 
-    /** The INSEE codes of its communes, in no order; none where there is no such circonscription. */
-    public List<String> codesOfCirconscription(String code) {
-        return communes.codesOfCirconscription(code);
-    }
-
     /** The council «en exercice» on that day, the mayor included, in the order of its table. */
     public List<Councillor> councillorsInOffice(String insee, LocalDate on) {
         commune(insee);

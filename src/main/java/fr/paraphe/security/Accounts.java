@@ -6,11 +6,13 @@ import fr.paraphe.audit.AuditEvent;
 import fr.paraphe.audit.AuditKind;
 import fr.paraphe.audit.AuditTrail;
 import fr.paraphe.calendar.CivilClock;
-import fr.paraphe.directory.AbsenceService;
 import fr.paraphe.directory.DirectoryService;
 import fr.paraphe.directory.Insee;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -36,31 +39,34 @@ public class Accounts {
 
     /** All that is asked with every request, in one question. */
     private static final String STANDING = """
-        select 'OPEN' as kind, ID_ as code, FIRST_ as first_name, LAST_ as last_name from ACT_ID_USER
+        select 'OPEN' as kind, ID_ as code, FIRST_ as name, LAST_ as second_name, null as person, null as party, 0 as number from ACT_ID_USER
           where ID_ = :id and not exists (select 1 from account_block where account = :id)
-        union all select 'GROUP', GROUP_ID_, null, null from ACT_ID_MEMBERSHIP where USER_ID_ = :id
-        union all select kind, code, null, null from account_scope where account = :id""";
+        union all select 'GROUP', GROUP_ID_, null, null, null, null, 0 from ACT_ID_MEMBERSHIP where USER_ID_ = :id
+        union all select kind, code, null, null, null, null, 0 from account_scope where account = :id
+        union all select 'SEEN', c.insee, null, null, null, null, 0 from account_scope s join commune c on c.circonscription = s.code
+          where s.account = :id and s.kind = 'CIRCONSCRIPTION'
+        union all select 'SEEN', c.insee, null, null, null, null, 0 from account_scope s join commune c on c.academie = s.code where s.account = :id and s.kind = 'ACADEMIE'
+        union all select 'ABSENCE', role, absent_name, deputy_name, absent, party, id from absence
+          where deputy = :id and cancelled_at is null and starts_on <= :today and ends_on >= :today""";
 
     private final IdentityService identity;
     private final DirectoryService directory;
-    private final AbsenceService absences;
     private final CivilClock clock;
     private final JdbcClient jdbc;
     private final AuditTrail trail;
 
-    Accounts(IdentityService identity, DirectoryService directory, AbsenceService absences, CivilClock clock, JdbcClient jdbc, AuditTrail trail) {
+    Accounts(IdentityService identity, DirectoryService directory, CivilClock clock, JdbcClient jdbc, AuditTrail trail) {
         this.identity = identity;
         this.directory = directory;
-        this.absences = absences;
         this.clock = clock;
         this.jdbc = jdbc;
         this.trail = trail;
     }
 
-    /** Empty when there is no such account, or no longer, or it is blocked. */
+    /** Empty when there is no such account, or no longer, or it is blocked. In no transaction of its own: what is asked is asked once, and a commit would be one question more. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Who> find(String id) {
-        List<Standing> standing = jdbc.sql(STANDING).param("id", id).query((row, number) -> new Standing(row.getString("kind"), row.getString("code"),
-            row.getString("first_name"), row.getString("last_name"))).list();
+        List<Standing> standing = jdbc.sql(STANDING).param("id", id).param("today", clock.today()).query(Standing::of).list();
         Optional<Standing> open = standing.stream().filter(each -> each.kind().equals(Standing.OPEN)).findFirst();
         if (open.isEmpty()) {
             return Optional.empty();
@@ -70,37 +76,56 @@ public class Accounts {
         if (groups.contains(Role.ADMINISTRATION.id())) {
             return Optional.of(new Who(id, name, groups, true, Set.of(), Set.of(), Set.of(), List.of()));
         }
-        List<Scope> scopes = standing.stream().filter(each -> !Set.of(Standing.OPEN, Standing.GROUP).contains(each.kind()))
+        List<Scope> scopes = standing.stream().filter(each -> !Standing.OTHER_THAN_SCOPES.contains(each.kind()))
             .map(each -> new Scope(Scope.Kind.valueOf(each.kind()), each.code())).toList();
         return Optional.of(new Who(id, name, groups, false,
-            Access.permits(groups, Action.SEE_CASES) ? communesOf(scopes) : Set.of(),
+            Access.permits(groups, Action.SEE_CASES) ? communesOf(standing) : Set.of(),
             Access.permits(groups, Action.SEE_CAMPAIGNS) ? codesOf(scopes, scope -> scope.kind() == Scope.Kind.ACADEMIE) : Set.of(),
             codesOf(scopes, scope -> scope.kind() != Scope.Kind.CIRCONSCRIPTION && Access.isMeant(groups, Action.SEE_CONFIDENCES, scope.kind())),
-            deputyships(id)));
+            deputyships(standing)));
     }
 
-    /** A line of {@link #STANDING}: that there is the account and that it is open, with the person's name; a group of it; or a scope of that kind. */
-    private record Standing(String kind, String code, String firstName, String lastName) {
+    /**
+     * A line of {@link #STANDING}: that there is the account and that it is open, with the person's name; a group of it; a scope of that kind; a commune seen because
+     * its circonscription or its académie is; or an absence in which this person stands in, with the role as code, who is absent, both names, and of which party they are.
+     */
+    private record Standing(String kind, String code, String name, String secondName, String person, String party, long number) {
 
         private static final String OPEN = "OPEN";
         private static final String GROUP = "GROUP";
+        private static final String SEEN = "SEEN";
+        private static final String ABSENCE = "ABSENCE";
+        private static final Set<String> OTHER_THAN_SCOPES = Set.of(OPEN, GROUP, SEEN, ABSENCE);
+
+        /** An agent of an académie has 1,500 lines with no more than a code. */
+        static Standing of(ResultSet row, int place) throws SQLException {
+            String kind = row.getString("kind");
+            String code = row.getString("code");
+            return kind.equals(OPEN) || kind.equals(ABSENCE)
+                ? new Standing(kind, code, row.getString("name"), row.getString("second_name"), row.getString("person"), row.getString("party"), row.getLong("number"))
+                : new Standing(kind, code, null, null, null, null, 0);
+        }
+    }
+
+    private static Set<String> communesOf(List<Standing> standing) {
+        return standing.stream().filter(each -> each.kind().equals(Standing.SEEN) || each.kind().equals(Scope.Kind.COMMUNE.name())).map(Standing::code).collect(Collectors.toSet());
     }
 
     private static String nameOf(Standing open) {
-        String name = Stream.of(open.firstName(), open.lastName()).filter(part -> part != null && !part.isBlank()).map(String::strip).collect(Collectors.joining(" "));
+        String name = Stream.of(open.name(), open.secondName()).filter(part -> part != null && !part.isBlank()).map(String::strip).collect(Collectors.joining(" "));
         return name.isEmpty() ? open.code() : name;
     }
 
-    private List<Deputyship> deputyships(String id) {
-        return absences.ofDeputy(id, clock.today()).stream()
-            .map(absence -> new Deputyship(absence.role(), absence.absent(), absence.absentName(), absence.deputyName(), owners(absence.party()))).toList();
+    private List<Deputyship> deputyships(List<Standing> standing) {
+        return standing.stream().filter(each -> each.kind().equals(Standing.ABSENCE)).sorted(Comparator.comparingLong(Standing::number))
+            .map(absence -> new Deputyship(absence.code(), absence.person(), absence.name(), absence.secondName(), owners(absence.party()))).toList();
     }
 
     /** Whose cases the tasks of that party's people are in. */
     private Set<String> owners(String party) {
         Set<String> owners = new HashSet<>(Set.of(party, Confidential.ownerFor(party)));
         if (Insee.read(party).isEmpty()) {
-            owners.addAll(communesOf(Scope.academie(party)));
+            owners.addAll(directory.codesOfAcademie(party));
         }
         return owners;
     }
@@ -284,21 +309,7 @@ public class Accounts {
         jdbc.sql("delete from calendar_feed where account = ?").param(id).update();
     }
 
-    private Set<String> communesOf(List<Scope> scopes) {
-        Set<String> communes = new HashSet<>();
-        scopes.forEach(scope -> communes.addAll(communesOf(scope)));
-        return communes;
-    }
-
     private static Set<String> codesOf(List<Scope> scopes, Predicate<Scope> which) {
         return scopes.stream().filter(which).map(Scope::code).collect(Collectors.toSet());
-    }
-
-    private List<String> communesOf(Scope scope) {
-        return switch (scope.kind()) {
-            case COMMUNE -> List.of(scope.code());
-            case CIRCONSCRIPTION -> directory.codesOfCirconscription(scope.code());
-            case ACADEMIE -> directory.codesOfAcademie(scope.code());
-        };
     }
 }

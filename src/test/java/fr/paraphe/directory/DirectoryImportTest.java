@@ -82,7 +82,6 @@ class DirectoryImportTest {
         assertThat(directory.communes()).extracting(Commune::insee).containsExactly("11049", "11076");
         assertThat(directory.codesOfAcademie("montpellier")).hasSize(2);
         assertThat(directory.codesOfAcademie("toulouse")).isEmpty();
-        assertThat(directory.codesOfCirconscription("aude-1")).containsExactly("11076");
         assertThat(directory.academieOf("11049").recteurLastName()).isEqualTo("Le Pellec Muller");
         assertThat(directory.academieOf("11049").zone()).hasToString("Europe/Paris");
 

@@ -46,7 +46,9 @@ class ListsConfiguration {
 
         @Override
         public void postProcessEngineBuild(ProcessEngine engine) {
-            TaskListStatements.addTo(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getSqlSessionFactory().getConfiguration());
+            ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+            TaskListStatements.addTo(configuration.getSqlSessionFactory().getConfiguration());
+            ListsInNoTransaction.addTo(configuration);
         }
 
         private static SessionFactory inPlaceOf(Class<? extends Session> engines, Class<? extends Session> ours) {

@@ -13,7 +13,8 @@ public class StringArray extends BaseTypeHandler<List<String>> {
 
     @Override
     public void setNonNullParameter(PreparedStatement statement, int index, List<String> strings, JdbcType type) throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf("varchar", strings.toArray()));
+        // of a String[] PostgreSQL's driver makes the binary form
+        statement.setArray(index, statement.getConnection().createArrayOf("varchar", strings.toArray(String[]::new)));
     }
 
     @Override

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.mapping.ResultMap;
+import org.apache.ibatis.mapping.SqlCommandType;
 import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -20,7 +24,8 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
  * <p>With an authorisation check that is enabled and has nothing to check row by row, they ask for a grant on every task themselves, once and not for each row: without one the
  * page is empty and the count null.
  *
- * <p>The short ones say the same for queries with {@link ShortCriteria} only: to put the engine's text together, with its some 200 conditions, takes longer than a clerk's list.
+ * <p>The short ones ({@link ShortStatement}) say the same for queries with {@link ShortCriteria} only: to put the engine's text together, with its some 200 conditions, takes longer
+ * than a clerk's list.
  */
 final class TaskListStatements {
 
@@ -28,6 +33,7 @@ final class TaskListStatements {
     static final String COUNT = "fr.paraphe.TaskList.count";
     static final String SHORT_PAGE = "fr.paraphe.TaskList.shortPage";
     static final String SHORT_COUNT = "fr.paraphe.TaskList.shortCount";
+    static final String SHORT_SETTLED = "fr.paraphe.TaskList.shortSettled";
     static final String GRANTED = "fr.paraphe.TaskList.granted";
 
     /** Above it the list of owners is an array; below, the index on the owner is of use. */
@@ -35,7 +41,7 @@ final class TaskListStatements {
 
     private static final String ENGINE = "org/camunda/bpm/engine/impl/mapping/entity/Task.xml";
     private static final String QUERY = TaskQueryImpl.class.getName();
-    private static final String NAMESPACE = "org.camunda.bpm.engine.impl.persistence.entity.";
+    static final String NAMESPACE = "org.camunda.bpm.engine.impl.persistence.entity.";
 
     private static final String GRANTED_ON_ALL = """
         exists (select 1 from ${prefix}ACT_RU_AUTHORIZATION A where A.RESOURCE_TYPE_ = %d and A.RESOURCE_ID_ = '*' and ${bitand1}A.PERMS_${bitand2}%2$d${bitand3} = %2$d
@@ -52,25 +58,19 @@ final class TaskListStatements {
           <otherwise><include refid="%sTenantEntity.queryTenantCheck" /></otherwise>
         </choose>""".formatted(FEW, StringArray.class.getName(), NAMESPACE);
 
-    private static final String SHORT_CRITERIA = """
-        from ${prefix}ACT_RU_TASK RES where 1 = 1
-        <if test="assignee != null">and RES.ASSIGNEE_ = #{assignee}</if>
-        <if test="candidateGroups != null">
-          <if test="!includeAssignedTasks">and RES.ASSIGNEE_ is null</if>
-          and exists (select 1 from ${prefix}ACT_RU_IDENTITYLINK I where I.TASK_ID_ = RES.ID_ and I.TYPE_ = 'candidate'
-            and I.GROUP_ID_ in <foreach item="group" collection="candidateGroups" open="(" separator="," close=")">#{group}</foreach>)
-        </if>
-        <if test="dueBefore != null">and RES.DUE_DATE_ &lt; #{dueBefore}</if>
-        <if test="dueAfter != null">and RES.DUE_DATE_ &gt; #{dueAfter}</if>
-        <if test="tenantIds != null">and RES.TENANT_ID_ in <foreach item="tenant" collection="tenantIds" open="(" separator="," close=")">#{tenant}</foreach></if>
-        """ + TENANTS;
-
     private TaskListStatements() {
     }
 
     static void addTo(Configuration engine) {
         String mapper = mapper(read());
         new XMLMapperBuilder(new ByteArrayInputStream(mapper.getBytes(StandardCharsets.UTF_8)), engine, "paraphe-task-list.xml", engine.getSqlFragments()).parse();
+        addTo(engine, SHORT_PAGE, ShortStatement.Ask.PAGE, engine.getResultMap(NAMESPACE + "TaskEntity.taskResultMap"));
+        addTo(engine, SHORT_COUNT, ShortStatement.Ask.COUNT, new ResultMap.Builder(engine, SHORT_COUNT, Long.class, List.of()).build());
+        addTo(engine, SHORT_SETTLED, ShortStatement.Ask.SETTLED, new ResultMap.Builder(engine, SHORT_SETTLED, Boolean.class, List.of()).build());
+    }
+
+    private static void addTo(Configuration engine, String id, ShortStatement.Ask ask, ResultMap rows) {
+        engine.addMappedStatement(new MappedStatement.Builder(engine, id, new ShortStatement(engine, ask), SqlCommandType.SELECT).resultMaps(List.of(rows)).useCache(false).build());
     }
 
     private static String mapper(String engine) {
@@ -90,37 +90,24 @@ final class TaskListStatements {
             <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">
             <mapper namespace="fr.paraphe.TaskList">
               <sql id="criteria">%s</sql>
-              <sql id="shortCriteria">%s</sql>
               <sql id="grantedOnAll">%s</sql>
-            """.formatted(criteria, SHORT_CRITERIA, GRANTED_ON_ALL)
-            + select("page", "<if test=\"taskNameCaseInsensitive\">, lower(RES.NAME_) LOWER_NAME_</if>", "criteria") + select("shortPage", "", "shortCriteria")
-            + count("count", "criteria") + count("shortCount", "shortCriteria")
+            """.formatted(criteria, GRANTED_ON_ALL)
             + """
-              <select id="granted" parameterType="%s" resultType="boolean">select case when <include refid="grantedOnAll"/> then 1 else 0 end</select>
-            </mapper>
-            """.formatted(QUERY);
-    }
-
-    private static String select(String id, String moreColumns, String criteria) {
-        return """
-              <select id="%s" parameterType="%s" resultMap="%4$sTaskEntity.taskResultMap">
-                <include refid="%4$sCommons.bindOrderBy"/>
-                ${limitBefore} select <include refid="%4$sTaskEntity.columnSelection"/> ${limitBetween} %3$s
-                <include refid="%5$s"/>
+              <select id="page" parameterType="%1$s" resultMap="%2$sTaskEntity.taskResultMap">
+                <include refid="%2$sCommons.bindOrderBy"/>
+                ${limitBefore} select <include refid="%2$sTaskEntity.columnSelection"/> ${limitBetween} <if test="taskNameCaseInsensitive">, lower(RES.NAME_) LOWER_NAME_</if>
+                <include refid="criteria"/>
                 <if test="authCheck.isAuthorizationCheckEnabled">and <include refid="grantedOnAll"/></if>
                 ${orderBy} ${limitAfter}
               </select>
-            """.formatted(id, QUERY, moreColumns, NAMESPACE, criteria);
-    }
-
-    private static String count(String id, String criteria) {
-        return """
-              <select id="%s" parameterType="%s" resultType="long">
+              <select id="count" parameterType="%1$s" resultType="long">
                 <if test="authCheck.isAuthorizationCheckEnabled">select case when <include refid="grantedOnAll"/> then (</if>
-                select count(*) <include refid="%s"/>
+                select count(*) <include refid="criteria"/>
                 <if test="authCheck.isAuthorizationCheckEnabled">) end</if>
               </select>
-            """.formatted(id, QUERY, criteria);
+              <select id="granted" parameterType="%1$s" resultType="boolean">select case when <include refid="grantedOnAll"/> then 1 else 0 end</select>
+            </mapper>
+            """.formatted(QUERY, NAMESPACE);
     }
 
     private static String read() {

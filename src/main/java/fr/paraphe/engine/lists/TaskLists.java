@@ -27,7 +27,7 @@ public class TaskLists extends TaskManager {
         setLent(query);
         if (asksForItsGrantItself(query)) {
             List<Task> page = getDbEntityManager().selectList(page(query), query);
-            if (!page.isEmpty() || Boolean.TRUE.equals(getDbEntityManager().selectOne(TaskListStatements.GRANTED, query))) {
+            if (!page.isEmpty() || Boolean.TRUE.equals(getDbEntityManager().selectOne(settled(query), query))) {
                 return page;
             }
         }
@@ -54,6 +54,10 @@ public class TaskLists extends TaskManager {
 
     private static String count(TaskQueryImpl query) {
         return ShortCriteria.areAllOf(query) ? TaskListStatements.SHORT_COUNT : TaskListStatements.COUNT;
+    }
+
+    private static String settled(TaskQueryImpl query) {
+        return ShortCriteria.areAllOf(query) ? TaskListStatements.SHORT_SETTLED : TaskListStatements.GRANTED;
     }
 
     /** What the house asks for within a deputy's request is not the deputy's list. */

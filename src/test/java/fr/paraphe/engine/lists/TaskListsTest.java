@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.paraphe.support.DoorTest;
 import fr.paraphe.support.GuardedCase;
+import fr.paraphe.support.TestDatabase;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The quick lists hold what the engine's own would: each task once, those of whoever's cases one sees, and no others. */
 @DoorTest
+@Tag(TestDatabase.TAG)
 class TaskListsTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -151,6 +154,22 @@ class TaskListsTest {
             assertThat(idsOf(List.of("11049"), Set.of(), mine("secretariat"))).isEmpty();
         } finally {
             authorizations.deleteAuthorization(all.getId());
+        }
+    }
+
+    /** Everybody sees it who has the grant; the short statements, which look for the tasks of one's owners only, then do not answer. */
+    @Test
+    void aTaskThatIsNobodysStandsInEveryList() {
+        Task nobodys = tasks.newTask("LISTS-NOBODYS-" + NUMBER.get());
+        nobodys.setAssignee("somebody");
+        tasks.saveTask(nobodys);
+        try {
+            assertThat(idsOf(List.of("11049"), Set.of("secretariat"), () -> tasks.createTaskQuery().taskAssignee("somebody"))).containsExactly(nobodys.getId());
+            assertThat(idsOf(List.of("11049"), Set.of("strangers"), () -> tasks.createTaskQuery().taskAssignee("somebody"))).isEmpty();
+            assertThat(idsOf(List.of("11076"), Set.of("secretariat"), () -> tasks.createTaskQuery().taskCandidateGroup("secretariat"))).contains(task.getId());
+            assertThat(idsOf(List.of("11049"), Set.of("secretariat"), () -> tasks.createTaskQuery().taskCandidateGroup("secretariat"))).doesNotContain(task.getId());
+        } finally {
+            tasks.deleteTask(nobodys.getId(), true);
         }
     }
 
