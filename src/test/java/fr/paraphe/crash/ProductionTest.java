@@ -104,7 +104,7 @@ class ProductionTest {
                 "enable --now paraphe" | "start paraphe")
                     set -a; eval "$(unit Environment)"; . "$(unit EnvironmentFile)"; set +a
                     cd "$(unit WorkingDirectory)" || exit 1
-                    ( setsid $(unit ExecStart) >>LOG/first.log 2>>LOG/first.err & echo $! >LOG/first.pid; wait $!; echo $? >>LOG/first.exit; rm LOG/first.pid ) >LOG/systemctl.log 2>&1 </dev/null &
+                    ( setsid $(unit ExecStart) >>LOG/first.log 2>>LOG/first.err & echo $! >LOG/first.pid; wait $!; ended=$?; rm LOG/first.pid; echo $ended >>LOG/first.exit ) >LOG/systemctl.log 2>&1 </dev/null &
                     ;;
                 "stop paraphe")
                     kill -TERM "$(cat LOG/first.pid)"

@@ -94,6 +94,9 @@ class MigrationOfModelsTest {
         engine.getTaskService().complete(before.get(followed).taskId());
         assertThat(state(instances.get(followed)).taskKey()).as("goes on as the second version says").isEqualTo("UserTask_CheckAgain");
         assertThat(migrations(renamed).carry(Runnable::run)).as("a second run finds only what could not be carried over").extracting(MigrationLine::reference).containsExactly(lost);
+        assertThat(new Migrations(engine, (process, fromTag) -> Map.of(renamed, renamed + "Anew", lost, "")).carry(Runnable::run)).as("a plan that gives it no successor")
+            .singleElement().satisfies(line -> assertThat(line.problem()).endsWith("n’existe plus, et le plan la laisse finir sur sa version"));
+        assertThat(state(instances.get(lost)).definition()).isEqualTo(old.getId());
     }
 
     /** What people see of an instance: its task, until when, and what it waits for. */

@@ -6,6 +6,7 @@ import fr.paraphe.contribution.CampaignStatus;
 import fr.paraphe.mail.MailService;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,8 @@ class Counter {
     private final Duration every;
     private final Duration lateAfter;
     private Figures last;
+    private RuntimeException failure;
+    private Instant failedAt;
 
     Counter(JdbcClient jdbc, MailService mails, CampaignService campaigns, CivilClock clock,
             @Value("${paraphe.operation.count-every}") Duration every, @Value("${paraphe.operation.late-after}") Duration lateAfter) {
@@ -44,12 +47,29 @@ class Counter {
         this.lateAfter = lateAfter;
     }
 
-    /** @throws org.springframework.dao.DataAccessException when the database does not answer */
+    /**
+     * @throws org.springframework.dao.DataAccessException           when the database does not answer: nor is that asked more often, for each has to wait until it is sure
+     * @throws org.springframework.transaction.TransactionException likewise
+     */
     synchronized Figures figures() {
-        if (last == null || Duration.between(last.countedAt(), clock.now()).abs().compareTo(every) >= 0) {
-            last = count();
+        if (last == null || isPast(last.countedAt())) {
+            if (failure != null && !isPast(failedAt)) {
+                throw failure;
+            }
+            try {
+                last = count();
+                failure = null;
+            } catch (RuntimeException unreachable) {
+                failure = unreachable;
+                failedAt = clock.now();
+                throw unreachable;
+            }
         }
         return last;
+    }
+
+    private boolean isPast(Instant moment) {
+        return Duration.between(moment, clock.now()).abs().compareTo(every) >= 0;
     }
 
     private Figures count() {

@@ -12,6 +12,8 @@ import org.springframework.boot.actuate.health.StatusAggregator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Two questions, two answers. {@code /actuator/health} is the operator's: DOWN as soon as somebody has to look. {@code /actuator/health/readiness} is the proxy's:
@@ -28,7 +30,7 @@ class HealthChecks {
     @Bean
     HealthIndicator mailHealthIndicator(Counter counter, @Value("${spring.mail.host:}") String host,
                                         @Value("${paraphe.operation.mail-late-after}") Duration lateAfter) {
-        return () -> {
+        return downWhereTheDatabaseIs(() -> {
             Figures figures = counter.figures();
             Duration waited = figures.outbox().oldestWaiting().map(since -> Duration.between(since, figures.countedAt())).orElse(Duration.ZERO);
             return (waited.compareTo(lateAfter) >= 0 ? Health.status(STRAINED) : Health.up())
@@ -37,12 +39,12 @@ class HealthChecks {
                 .withDetail("oldestWaitingFor", waited.toString())
                 .withDetail("failed", figures.outbox().inState(MailStatus.FAILED))
                 .withDetail("uncertain", figures.outbox().inState(MailStatus.UNCERTAIN)).build();
-        };
+        });
     }
 
     @Bean
     HealthIndicator backlogHealthIndicator(Counter counter) {
-        return () -> {
+        return downWhereTheDatabaseIs(() -> {
             Figures figures = counter.figures();
             boolean strained = figures.jobs().late() > 0 || figures.jobs().failed() > 0 || figures.incidents() > 0;
             return (strained ? Health.status(STRAINED) : Health.up())
@@ -50,6 +52,17 @@ class HealthChecks {
                 .withDetail("jobsLate", figures.jobs().late())
                 .withDetail("jobsFailed", figures.jobs().failed())
                 .withDetail("incidents", figures.incidents()).build();
+        });
+    }
+
+    /** A check that throws would make the whole answer an error, and nobody would be told DOWN. */
+    private static HealthIndicator downWhereTheDatabaseIs(HealthIndicator check) {
+        return () -> {
+            try {
+                return check.health();
+            } catch (DataAccessException | TransactionException unreachable) {
+                return Health.down(unreachable).build();
+            }
         };
     }
 
