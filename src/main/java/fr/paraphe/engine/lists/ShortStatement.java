@@ -63,7 +63,7 @@ final class ShortStatement implements SqlSource {
     private String text(Kind kind) {
         return switch (ask) {
             case PAGE -> "select " + engine.getSqlFragments().get(TaskListStatements.NAMESPACE + "TaskEntity.columnSelection").getStringBody() + tasks(kind)
-                + (kind.asksForGrant() ? " and " + settled(kind) : "") + " order by " + kind.order() + " limit #{maxResults} offset #{firstResult}";
+                + (kind.asksForGrant() ? " and " + settled(kind) : "") + " order by " + kind.order() + kind.part();
             case COUNT -> kind.asksForGrant() ? "select case when " + settled(kind) + " then (select count(*)" + tasks(kind) + ") end" : "select count(*)" + tasks(kind);
             case SETTLED -> "select case when " + settled(kind) + " then 1 else 0 end";
         };
@@ -81,8 +81,9 @@ final class ShortStatement implements SqlSource {
      * @param seen    whose tasks the person sees
      * @param owners  how many these are where they are few
      * @param grantee groups of the person whose grant is asked for, -1 where none is
+     * @param part    of the list; a limit that PostgreSQL does not know when it plans is taken for a tenth of the list, and it then looks for a clerk's tasks among everybody's
      */
-    private record Kind(boolean assignee, int groups, boolean unassigned, boolean before, boolean after, int asked, Owners seen, int owners, int grantee, String order) {
+    private record Kind(boolean assignee, int groups, boolean unassigned, boolean before, boolean after, int asked, Owners seen, int owners, int grantee, String order, String part) {
 
         static Kind of(TaskQueryImpl query) {
             TenantCheck tenants = query.getTenantCheck();
@@ -92,12 +93,17 @@ final class ShortStatement implements SqlSource {
             int groups = query.getCandidateGroups() == null ? 0 : query.getCandidateGroups().size();
             return new Kind(query.getAssignee() != null, groups, groups > 0 && !Boolean.TRUE.equals(query.isIncludeAssignedTasks()), query.getDueBefore() != null,
                 query.getDueAfter() != null, query.getTenantIds() == null ? 0 : query.getTenantIds().length, seen, seen == Owners.FEW ? owners : 0,
-                grant.isAuthorizationCheckEnabled() ? grant.getAuthGroupIds().size() : -1, order(query.getOrderingProperties()));
+                grant.isAuthorizationCheckEnabled() ? grant.getAuthGroupIds().size() : -1, order(query.getOrderingProperties()),
+                part(query.getFirstResult(), query.getMaxResults()));
         }
 
         private static String order(List<QueryOrderingProperty> properties) {
             return properties.isEmpty() ? "RES.ID_ asc"
                 : IntStream.range(0, properties.size()).mapToObj(index -> MybatisJoinHelper.orderBy(properties.get(index), index)).collect(joining(", "));
+        }
+
+        private static String part(int first, int most) {
+            return (most == Integer.MAX_VALUE ? "" : " limit " + most) + (first == 0 ? "" : " offset " + first);
         }
 
         boolean asksForGrant() {

@@ -123,6 +123,22 @@ class TaskListsTest {
         assertThat(idsOf(List.of("11049"), Set.of("secretariat"), queries.get(1))).doesNotContain(task.getId(), due.getId());
     }
 
+    @Test
+    void itsPagesAreTheListInPieces() {
+        Task other = cases.task(cases.startForGroup("LISTS-PAGES-" + NUMBER.get(), "11076", "secretariat"));
+        List<String> both = Stream.of(task.getId(), other.getId()).sorted().toList();
+        TaskQuery query = tasks.createTaskQuery().taskCandidateGroup("secretariat").orderByTaskId().asc();
+        assertThat(ShortCriteria.areAllOf((TaskQueryImpl) query)).isTrue();
+        as(List.of("11076"), Set.of("secretariat"), () -> {
+            List<String> all = query.list().stream().map(Task::getId).toList();
+            assertThat(all).containsAll(both).isSorted();
+            assertThat(IntStream.rangeClosed(0, all.size()).mapToObj(place -> query.listPage(place, 1)).flatMap(List::stream).map(Task::getId)).containsExactlyElementsOf(all);
+            assertThat(query.listPage(1, Integer.MAX_VALUE)).extracting(Task::getId).containsExactlyElementsOf(all.subList(1, all.size()));
+            assertThat(query.listPage(all.size(), 15)).as("after its end").isEmpty();
+            return null;
+        });
+    }
+
     /** The quick statement asks for a grant on every task; the engine's own join knows the others. */
     @Test
     void aGrantOnOneTaskShowsThisOne() {
