@@ -39,11 +39,13 @@ final class ShortStatement implements SqlSource {
 
     private final Configuration engine;
     private final Ask ask;
+    private final String columns;
     private final Map<Kind, SqlSource> texts = new ConcurrentHashMap<>();
 
     ShortStatement(Configuration engine, Ask ask) {
         this.engine = engine;
         this.ask = ask;
+        this.columns = engine.getSqlFragments().get(TaskListStatements.NAMESPACE + "TaskEntity.columnSelection").getStringBody();
     }
 
     @Override
@@ -62,7 +64,7 @@ final class ShortStatement implements SqlSource {
 
     private String text(Kind kind) {
         return switch (ask) {
-            case PAGE -> "select " + engine.getSqlFragments().get(TaskListStatements.NAMESPACE + "TaskEntity.columnSelection").getStringBody() + tasks(kind)
+            case PAGE -> "select " + columns + tasks(kind)
                 + (kind.asksForGrant() ? " and " + settled(kind) : "") + " order by " + kind.order() + kind.part();
             case COUNT -> kind.asksForGrant() ? "select case when " + settled(kind) + " then (select count(*)" + tasks(kind) + ") end" : "select count(*)" + tasks(kind);
             case SETTLED -> "select case when " + settled(kind) + " then 1 else 0 end";

@@ -67,6 +67,8 @@ final class TaskListStatements {
         addTo(engine, SHORT_PAGE, ShortStatement.Ask.PAGE, engine.getResultMap(NAMESPACE + "TaskEntity.taskResultMap"));
         addTo(engine, SHORT_COUNT, ShortStatement.Ask.COUNT, new ResultMap.Builder(engine, SHORT_COUNT, Long.class, List.of()).build());
         addTo(engine, SHORT_SETTLED, ShortStatement.Ask.SETTLED, new ResultMap.Builder(engine, SHORT_SETTLED, Boolean.class, List.of()).build());
+        // What statements are put together from keeps the documents of all of them in memory, and the last one has been.
+        engine.getSqlFragments().clear();
     }
 
     private static void addTo(Configuration engine, String id, ShortStatement.Ask ask, ResultMap rows) {
