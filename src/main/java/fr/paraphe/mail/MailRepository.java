@@ -36,12 +36,6 @@ interface MailRepository extends JpaRepository<MailRow, Long> {
     @Query("select m.id from MailRow m where m.status = fr.paraphe.mail.MailStatus.WAITING and m.nextAttemptAt <= :now order by m.id")
     List<Long> findDue(Instant now, Limit limit);
 
-    @Query("select m.status, count(m) from MailRow m where m.status in :statuses group by m.status")
-    List<Object[]> countByStatus(Collection<MailStatus> statuses);
-
-    @Query("select min(m.postedAt) from MailRow m where m.status = fr.paraphe.mail.MailStatus.WAITING")
-    Optional<Instant> oldestWaiting();
-
     @Query("select m from MailRow m left join fetch m.attachments where m.id = :id")
     Optional<MailRow> findWithAttachments(long id);
 

@@ -79,14 +79,6 @@ public class MailService implements Outbox {
         return mails.findById(id).map(this::shown).orElseThrow(() -> new NotFoundException("Courriel introuvable."));
     }
 
-    /** Of all cases. */
-    @Transactional(readOnly = true)
-    public OutboxFigures figures() {
-        List<MailStatus> notGone = List.of(MailStatus.WAITING, MailStatus.SENDING, MailStatus.FAILED, MailStatus.UNCERTAIN);
-        return new OutboxFigures(mails.countByStatus(notGone).stream().collect(Collectors.toMap(row -> (MailStatus) row[0], row -> (Long) row[1])),
-            mails.oldestWaiting().orElse(null));
-    }
-
     /**
      * Has a mail sent again that failed, or of which nobody knows whether it left.
      *

@@ -1,20 +1,22 @@
 package fr.paraphe.engine.operation;
 
 import fr.paraphe.calendar.CivilClock;
-import fr.paraphe.contribution.CampaignService;
 import fr.paraphe.contribution.CampaignStatus;
-import fr.paraphe.mail.MailService;
+import fr.paraphe.mail.MailStatus;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts {@link Figures} over everybody's cases, at most once in {@code paraphe.operation.count-every} whoever asks: health is open to strangers, and a question
- * must not cost the database anything.
+ * Counts {@link Figures} over everybody's cases, in three statements that load no row: a node is ready once they have been counted. At most once in
+ * {@code paraphe.operation.count-every} whoever asks: health is open to strangers, and a question must not cost the database anything.
  */
 @Component
 class Counter {
@@ -28,8 +30,6 @@ class Counter {
                (select count(*) from act_ru_task where suspension_state_ = 1 and due_date_ < :now) as overdue""";
 
     private final JdbcClient jdbc;
-    private final MailService mails;
-    private final CampaignService campaigns;
     private final CivilClock clock;
     private final Duration every;
     private final Duration lateAfter;
@@ -37,20 +37,15 @@ class Counter {
     private RuntimeException failure;
     private Instant failedAt;
 
-    Counter(JdbcClient jdbc, MailService mails, CampaignService campaigns, CivilClock clock,
+    Counter(JdbcClient jdbc, CivilClock clock,
             @Value("${paraphe.operation.count-every}") Duration every, @Value("${paraphe.operation.late-after}") Duration lateAfter) {
         this.jdbc = jdbc;
-        this.mails = mails;
-        this.campaigns = campaigns;
         this.clock = clock;
         this.every = every;
         this.lateAfter = lateAfter;
     }
 
-    /**
-     * @throws org.springframework.dao.DataAccessException           when the database does not answer: nor is that asked more often, for each has to wait until it is sure
-     * @throws org.springframework.transaction.TransactionException likewise
-     */
+    /** @throws org.springframework.dao.DataAccessException when the database does not answer: nor is that asked more often, for each has to wait until it is sure */
     synchronized Figures figures() {
         if (last == null || isPast(last.countedAt())) {
             if (failure != null && !isPast(failedAt)) {
@@ -75,10 +70,25 @@ class Counter {
     private Figures count() {
         Timestamp now = Timestamp.from(clock.now());
         Timestamp late = Timestamp.from(clock.now().minus(lateAfter));
-        List<Figures.CampaignFigures> progress = campaigns.all().stream().filter(campaign -> campaign.status() != CampaignStatus.CLOSED)
-            .map(campaign -> new Figures.CampaignFigures(campaign.reference(), campaign.status().name(), campaign.total(), campaign.done())).toList();
+        List<Figures.CampaignFigures> campaigns = jdbc.sql("select reference, status, total, done from campaign where status <> :over order by reference")
+            .param("over", CampaignStatus.CLOSED.name())
+            .query((row, number) -> new Figures.CampaignFigures(row.getString("reference"), row.getString("status"), row.getInt("total"), row.getInt("done"))).list();
+        OutboxFigures outbox = outbox();
         return jdbc.sql(ENGINE).param("now", now).param("late", late)
             .query((row, number) -> new Figures(clock.now(), new Figures.Jobs(row.getLong("due"), row.getLong("late"), row.getLong("failed")),
-                row.getLong("incidents"), row.getLong("overdue"), mails.figures(), progress)).single();
+                row.getLong("incidents"), row.getLong("overdue"), outbox, campaigns)).single();
+    }
+
+    private OutboxFigures outbox() {
+        Map<MailStatus, Long> counts = new EnumMap<>(MailStatus.class);
+        Map<MailStatus, Instant> oldest = new EnumMap<>(MailStatus.class);
+        jdbc.sql("select status, count(*) as mails, min(posted_at) as oldest from mail where status in (:states) group by status")
+            .param("states", Meters.NOT_GONE.stream().map(MailStatus::name).toList())
+            .query(row -> {
+                MailStatus status = MailStatus.valueOf(row.getString("status"));
+                counts.put(status, row.getLong("mails"));
+                oldest.put(status, row.getObject("oldest", OffsetDateTime.class).toInstant());
+            });
+        return new OutboxFigures(counts, oldest.get(MailStatus.WAITING));
     }
 }

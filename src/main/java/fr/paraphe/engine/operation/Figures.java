@@ -1,6 +1,5 @@
 package fr.paraphe.engine.operation;
 
-import fr.paraphe.mail.OutboxFigures;
 import java.time.Instant;
 import java.util.List;
 

@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Two questions, two answers. {@code /actuator/health} is the operator's: DOWN as soon as somebody has to look. {@code /actuator/health/readiness} is the proxy's:
@@ -60,7 +59,7 @@ class HealthChecks {
         return () -> {
             try {
                 return check.health();
-            } catch (DataAccessException | TransactionException unreachable) {
+            } catch (DataAccessException unreachable) {
                 return Health.down(unreachable).build();
             }
         };

@@ -8,15 +8,17 @@ import static org.mockito.Mockito.when;
 
 import fr.paraphe.calendar.CivilClock;
 import fr.paraphe.calendar.SettableClock;
-import fr.paraphe.contribution.CampaignService;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What health answers while the database does not. */
 class HealthChecksTest {
@@ -26,20 +28,20 @@ class HealthChecksTest {
     private static final Duration EVERY = Duration.ofSeconds(10);
 
     @Test
-    void aDatabaseThatDoesNotAnswerIsDownAndIsAskedNoMoreOftenThanOneThatDoes() {
+    void aDatabaseThatDoesNotAnswerIsDownAndIsAskedNoMoreOftenThanOneThatDoes() throws SQLException {
         SettableClock clock = new SettableClock(NOON, PARIS);
-        CampaignService database = mock(CampaignService.class);
-        when(database.all()).thenThrow(new CannotCreateTransactionException("it does not answer"));
-        Counter counter = new Counter(null, null, database, new CivilClock(clock, PARIS), EVERY, EVERY);
+        DataSource database = mock(DataSource.class);
+        when(database.getConnection()).thenThrow(new SQLTransientConnectionException("it does not answer"));
+        Counter counter = new Counter(JdbcClient.create(database), new CivilClock(clock, PARIS), EVERY, EVERY);
         HealthIndicator mail = new HealthChecks().mailHealthIndicator(counter, "smtp.example", EVERY);
         HealthIndicator backlog = new HealthChecks().backlogHealthIndicator(counter);
 
         assertThat(mail.health()).extracting(Health::getStatus).isEqualTo(Status.DOWN);
         assertThat(backlog.health()).extracting(Health::getStatus).isEqualTo(Status.DOWN);
-        verify(database, times(1)).all();
+        verify(database, times(1)).getConnection();
 
         clock.set(NOON.plus(EVERY));
         assertThat(backlog.health()).extracting(Health::getStatus).isEqualTo(Status.DOWN);
-        verify(database, times(2)).all();
+        verify(database, times(2)).getConnection();
     }
 }

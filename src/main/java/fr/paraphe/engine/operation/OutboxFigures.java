@@ -1,5 +1,6 @@
-package fr.paraphe.mail;
+package fr.paraphe.engine.operation;
 
+import fr.paraphe.mail.MailStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -10,17 +11,17 @@ import java.util.Optional;
  * @param counts       by state; a state without mails is absent
  * @param firstWaiting when the oldest of the waiting ones was posted; null when none waits
  */
-public record OutboxFigures(Map<MailStatus, Long> counts, Instant firstWaiting) {
+record OutboxFigures(Map<MailStatus, Long> counts, Instant firstWaiting) {
 
     public OutboxFigures {
         counts = Map.copyOf(counts);
     }
 
-    public long inState(MailStatus status) {
+    long inState(MailStatus status) {
         return counts.getOrDefault(status, 0L);
     }
 
-    public Optional<Instant> oldestWaiting() {
+    Optional<Instant> oldestWaiting() {
         return Optional.ofNullable(firstWaiting);
     }
 }
