@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /** Who may enter where, and what nobody may do: the rules of the house that a compiler does not know. */
 @AnalyzeClasses(packages = Rooms.HOUSE, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -92,6 +93,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule roomsFormNoCircle = slices().matching(Rooms.HOUSE + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule aComponentIsFoundByTheStart = noClasses()
+            .that(describe("lie within one that is no component", type -> type.getEnclosingClass().filter(outer -> !outer.isMetaAnnotatedWith(Component.class)).isPresent()))
+            .should().beMetaAnnotatedWith(Component.class)
+            .because("ParapheApplication looks for components among classes of their own only");
 
     @ArchTest
     static final ArchRule theEngineStaysInItsPlaces = noClasses()

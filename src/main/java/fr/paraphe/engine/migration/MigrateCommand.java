@@ -10,9 +10,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code --paraphe.migrate=plan}: tries every migration on the configured database, rolls each back and prints what would happen; {@code =run} does it. Either
  * deploys this release's models, as every start does, opens no port, runs no job and ends.
  */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(MigrateCommand.PROPERTY)
 public final class MigrateCommand {
 
     static final String PROPERTY = "paraphe.migrate";
@@ -40,8 +43,11 @@ public final class MigrateCommand {
         return all.toArray(String[]::new);
     }
 
-    @Component
-    @ConditionalOnProperty(PROPERTY)
+    @Bean
+    static Migrator migrator(ProcessEngine engine, PlatformTransactionManager transactions, @Value("${" + PROPERTY + "}") String mode) {
+        return new Migrator(engine, transactions, mode);
+    }
+
     @Order(Ordered.LOWEST_PRECEDENCE)
     static final class Migrator implements ApplicationRunner {
 
@@ -49,7 +55,7 @@ public final class MigrateCommand {
         private final PlatformTransactionManager transactions;
         private final String mode;
 
-        Migrator(ProcessEngine engine, PlatformTransactionManager transactions, @Value("${" + PROPERTY + "}") String mode) {
+        Migrator(ProcessEngine engine, PlatformTransactionManager transactions, String mode) {
             if (!mode.equals("plan") && !mode.equals("run")) {
                 throw new IllegalArgumentException("--paraphe.migrate vaut plan ou run, pas «" + mode + "».");
             }

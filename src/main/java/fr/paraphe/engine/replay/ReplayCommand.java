@@ -20,10 +20,14 @@ import org.springframework.context.annotation.Profile;
  * {@code --paraphe.replay=<case>}: plays the case on a database in memory, without a network port, prints the table and ends, with 1 when anything differs
  * from the paper.
  */
+@Configuration(proxyBeanMethods = false)
+@Profile(ReplayCommand.PROFILE)
 public final class ReplayCommand {
 
     public static final String PROFILE = "replay";
     private static final String OPTION = "--paraphe.replay=";
+    /** Before the first convention of its kind, so that every case lies ahead. */
+    private static final Instant BEFORE_EVERYTHING = Instant.parse("2013-09-01T06:00:00Z");
 
     private ReplayCommand() {
     }
@@ -40,22 +44,14 @@ public final class ReplayCommand {
         return kept.toArray(String[]::new);
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @Profile(PROFILE)
-    static class ReplayConfiguration {
+    @Bean
+    static SettableClock settableClock(@Value("${paraphe.zone}") ZoneId zone) {
+        return new SettableClock(BEFORE_EVERYTHING, zone);
+    }
 
-        /** Before the first convention of its kind, so that every case lies ahead. */
-        private static final Instant BEFORE_EVERYTHING = Instant.parse("2013-09-01T06:00:00Z");
-
-        @Bean
-        SettableClock settableClock(@Value("${paraphe.zone}") ZoneId zone) {
-            return new SettableClock(BEFORE_EVERYTHING, zone);
-        }
-
-        @Bean
-        Player player(Replay replay) {
-            return new Player(replay);
-        }
+    @Bean
+    static Player player(Replay replay) {
+        return new Player(replay);
     }
 
     static final class Player implements ApplicationRunner, ExitCodeGenerator {
