@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.ibatis.builder.SqlSourceBuilder;
@@ -40,12 +41,14 @@ final class ShortStatement implements SqlSource {
     private final Configuration engine;
     private final Ask ask;
     private final String columns;
+    private final String readable;
     private final Map<Kind, SqlSource> texts = new ConcurrentHashMap<>();
 
     ShortStatement(Configuration engine, Ask ask) {
         this.engine = engine;
         this.ask = ask;
-        this.columns = engine.getSqlFragments().get(TaskListStatements.NAMESPACE + "TaskEntity.columnSelection").getStringBody();
+        columns = engine.getSqlFragments().get(TaskListStatements.NAMESPACE + "TaskEntity.columnSelection").getStringBody();
+        readable = property("bitand1") + "A.PERMS_" + property("bitand2") + Permissions.READ.getValue() + property("bitand3") + " = " + Permissions.READ.getValue();
     }
 
     @Override
@@ -64,8 +67,8 @@ final class ShortStatement implements SqlSource {
 
     private String text(Kind kind) {
         return switch (ask) {
-            case PAGE -> "select " + columns + tasks(kind)
-                + (kind.asksForGrant() ? " and " + settled(kind) : "") + " order by " + kind.order() + kind.part();
+            case PAGE -> "select " + columns + tasks(kind) + (kind.asksForGrant() ? " and " + settled(kind) : "") + " order by " + kind.order()
+                + kind.part();
             case COUNT -> kind.asksForGrant() ? "select case when " + settled(kind) + " then (select count(*)" + tasks(kind) + ") end" : "select count(*)" + tasks(kind);
             case SETTLED -> "select case when " + settled(kind) + " then 1 else 0 end";
         };
@@ -149,8 +152,7 @@ final class ShortStatement implements SqlSource {
     }
 
     private String settled(Kind kind) {
-        String read = property("bitand1") + "A.PERMS_" + property("bitand2") + Permissions.READ.getValue() + property("bitand3") + " = " + Permissions.READ.getValue();
-        String granted = "exists (select 1 from " + table("ACT_RU_AUTHORIZATION") + " A where A.RESOURCE_TYPE_ = " + Resources.TASK.resourceType() + " and A.RESOURCE_ID_ = '*' and " + read
+        String granted = "exists (select 1 from " + table("ACT_RU_AUTHORIZATION") + " A where A.RESOURCE_TYPE_ = " + Resources.TASK.resourceType() + " and A.RESOURCE_ID_ = '*' and " + readable
             + " and (A.TYPE_ = 0 or A.TYPE_ = 1 and (A.USER_ID_ = #{authCheck.authUserId}"
             + (kind.grantee() > 0 ? " or A.GROUP_ID_ in " + values("authCheck.authGroupIds", kind.grantee()) : "") + ")))";
         return kind.seen() == Owners.FEW ? granted + " and not exists (select 1 from " + table("ACT_RU_TASK") + " where TENANT_ID_ is null)" : granted;
@@ -162,7 +164,7 @@ final class ShortStatement implements SqlSource {
 
     /** How the engine writes it for this database. */
     private String property(String name) {
-        return engine.getVariables().getProperty(name);
+        return Objects.requireNonNull(engine.getVariables().getProperty(name), name);
     }
 
     private static String values(String property, int number) {
